@@ -1,0 +1,64 @@
+# lienket: the support console of the National Public Service Portal
+#
+#   make run      install what is missing, build, make the demonstration store, open the console
+#                 (without a terminal: play Seeds/demo/tour.lk)
+#   make test     build everything, check style and imports, run all tests
+#   make build    the release binary, Swift runtime linked in: .build/release/lienket
+#   make bench    measure against the sqlite3 shell; figures as a table
+#   make format   lay the source out as .swift-format says
+#   make golden   record the goldens again (fails on purpose: look at the difference, then test)
+#   make clean    remove what was built
+
+SHELL := /bin/bash
+SWIFT ?= swift
+RELEASE := .build/release
+DEMO := .build/demo
+SOURCES := Package.swift Sources Plugins Tests
+BUILD_FLAGS := --explicit-target-dependency-import-check error
+
+.DEFAULT_GOAL := test
+.PHONY: run test build bench format golden lint deps clean
+
+run: build
+	@if [ -t 0 ] && [ -t 1 ]; then \
+	    [ -e $(DEMO)/store.sqlite ] || $(RELEASE)/lienket --store $(DEMO)/store.sqlite init --demo || exit $$?; \
+	    exec $(RELEASE)/lienket --store $(DEMO)/store.sqlite --as lan; \
+	else \
+	    rm -rf $(DEMO)-tour && \
+	    $(RELEASE)/lienket --store $(DEMO)-tour/store.sqlite init --demo && \
+	    $(RELEASE)/lienket --store $(DEMO)-tour/store.sqlite --as lan run Seeds/demo/tour.lk; \
+	fi
+
+build: deps
+	$(SWIFT) build -c release --static-swift-stdlib --product lienket $(BUILD_FLAGS)
+	$(SWIFT) build -c release --static-swift-stdlib --product lienket-seed $(BUILD_FLAGS)
+
+test: deps lint
+	$(SWIFT) build --build-tests $(BUILD_FLAGS)
+	$(SWIFT) test --skip-build
+
+lint: deps
+	@$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+golden: deps
+	RECORD=1 $(SWIFT) test --filter Golden
+
+bench: build
+	@python3 Tests/Benchmarks/bench.py $(RELEASE)
+
+deps:
+	@command -v $(SWIFT) >/dev/null || { echo "lienket: Swift 6.3 is missing: install it from https://swift.org/install" >&2; exit 69; }
+	@missing=; for package in libedit-dev libsqlite3-dev; do \
+	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	[ -z "$$missing" ] && exit 0; \
+	command -v apt-get >/dev/null || { echo "lienket: install$$missing (or your system's names for them); apt-get is not here" >&2; exit 69; }; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	echo "lienket: installing$$missing" >&2; \
+	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing >/dev/null
+
+clean:
+	rm -rf .build

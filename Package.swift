@@ -1,0 +1,74 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of ours under Sources/.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A command plugin: one folder under Plugins/. It sees CommandKit and Identity, nothing else of ours.
+func plugin(_ folder: String) -> Target {
+    .target(
+        name: "\(folder)Plugin",
+        dependencies: ["CommandKit", "Identity"],
+        path: "Plugins/\(folder)",
+        swiftSettings: settings
+    )
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: dependencies,
+        resources: resources,
+        swiftSettings: settings
+    )
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let plugins = [
+    "Lookup", "Status", "Refresh", "Linking", "Documents", "Casework", "Approvals", "Audit",
+    "Registry", "Policies", "Session", "Training",
+]
+
+let package = Package(
+    name: "lienket",
+    products: [
+        .executable(name: "lienket", targets: ["lienket"]),
+        .executable(name: "lienket-seed", targets: ["lienket-seed"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        module("Identity"),
+        module("AuditLog", [crypto]),
+        module("CommandKit", ["Identity"]),
+        module("Population", ["Identity", grdb]),
+        module("Store", ["Identity", "AuditLog", grdb]),
+        module("Console", ["CommandKit", "Identity", "Store", "Population", "AuditLog"]),
+        .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
+        module("LineEditing", ["CLineEdit"]),
+        module("Synthesis", ["Identity"]),
+        .executableTarget(
+            name: "lienket",
+            dependencies: [
+                "CommandKit", "Console", "Identity", "LineEditing", "Store", "Population", "AuditLog",
+            ] + plugins.map { .byName(name: "\($0)Plugin") },
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "lienket-seed",
+            dependencies: ["Synthesis", "CommandKit", "Identity"],
+            swiftSettings: settings
+        ),
+    ] + plugins.map(plugin)
+)

@@ -1,0 +1,34 @@
+import CommandKit
+import Identity
+
+/// `case close`: ends the open case.
+struct CaseCloseCommand: Command {
+    let manifest = CommandManifest(
+        "case close", vietnamese: "vụ-việc đóng",
+        summary: Phrase(vi: "Đóng vụ việc", en: "Close a case"),
+        parameters: [
+            .word(
+                "TICKET", .optional, .ticket,
+                Phrase(vi: "Mã vụ việc; mặc định là vụ việc đang mở", en: "Ticket; the open one by default"))
+        ],
+        effect: .record, access: .lookup, act: "case.close",
+        data: ["ticket", "reason", "openedBy", "openedAt", "closedAt", "notes"],
+        examples: ["case close"])
+
+    func run(_ invocation: Invocation, host: any Host) throws -> Reply {
+        var item = try CaseRules.find(invocation, host)
+        let session: [SessionChange] =
+            item.ticket == host.ticket ? [.closeCase, .use(nil)] : []
+        guard item.isOpen else {
+            return .answer(
+                Answer(
+                    CaseView.data(item), view: CaseView.view(item), outcome: .unchanged,
+                    session: session))
+        }
+        item.closedAt = host.now
+        return .plan(
+            Plan(
+                [.closeCase(ticket: item.ticket)], versions: [:],
+                result: Answer(CaseView.data(item), view: CaseView.view(item), session: session)))
+    }
+}

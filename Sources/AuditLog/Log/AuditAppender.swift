@@ -1,0 +1,150 @@
+/// Why a record was not added.
+///
+/// Nothing may be shown or changed then, and the caller rolls back.
+public enum AppendError: Error, Hashable, Sendable {
+    /// There are records but no head.
+    case headMissing
+    /// The stored hashes do not lead to the head's root: the store was altered or damaged.
+    case headMismatch
+    /// The head's note is missing, not a good signature of an accepted key, or of another size,
+    /// root or origin: signing on would vouch for a state that was never signed.
+    case headNotSealed
+    /// An opening whose digest the record does not hold.
+    case uncommittedOpening(name: String)
+    /// Two openings of one name in one record.
+    case duplicateOpening(name: String)
+}
+
+/// What an append did, enough for an anchor line outside the machine (no personal data in it).
+public struct AppendReceipt: Hashable, Sendable {
+    /// The new record's index.
+    public let seq: Int64
+    /// The new record's hash.
+    public let leafHash: MerkleHash
+    /// The log's new head, with the newly signed checkpoint.
+    public let head: LogHead
+}
+
+/// Adds records to a log and signs its new checkpoint each time.
+///
+/// Before it signs, it checks that the stored hashes lead to the head's root and that the head is
+/// the one last signed. So a change made behind the program's back is refused at the next record
+/// instead of being signed over (tlog-checkpoint: never sign an inconsistent checkpoint). Cost at a
+/// million records: at most 20 hash reads, about 22 SHA-256, one signature check, one signature.
+public struct AuditAppender: Sendable {
+    /// The log's key; its name is the origin of every checkpoint.
+    public let signer: NoteSignerKey
+
+    private let accepted: [NoteVerifierKey]
+
+    /// Makes an appender.
+    /// - Parameters:
+    ///   - signer: the log's key, of type `.ed25519`.
+    ///   - previousKeys: earlier keys of the same name, accepted on the head after a key change.
+    public init(signer: NoteSignerKey, previousKeys: [NoteVerifierKey] = []) {
+        self.signer = signer
+        accepted = [signer.verifier] + previousKeys.filter { $0.algorithm == .ed25519 }
+    }
+
+    /// Adds one record; see `append(_:to:frontier:)`.
+    /// - Parameters:
+    ///   - draft: the record and its openings.
+    ///   - storage: the log, inside an open write transaction.
+    /// - Returns: the receipt.
+    /// - Throws: as the other form.
+    @discardableResult
+    public func append(
+        _ draft: LeafDraft,
+        to storage: some LogStorage
+    ) throws -> AppendReceipt {
+        var frontier: MerkleFrontier?
+        return try append(draft, to: storage, frontier: &frontier)
+    }
+
+    /// Adds one record: sets its index and clock mark, stores it with its hashes and openings, and
+    /// replaces the head with a newly signed one.
+    ///
+    /// All checks come before the first write. A time before the last record's is marked, not
+    /// refused; the order of records is their index.
+    /// - Parameters:
+    ///   - draft: the record and its openings.
+    ///   - storage: the log, inside an open write transaction.
+    ///   - frontier: the tree's edge after the last append of this process, or nil. It is used
+    ///     only when it fits the head, so it is harmless after a rollback or another process's
+    ///     append; after this call it holds the new edge.
+    /// - Returns: the receipt.
+    /// - Throws: `AppendError`, `AuditLeafError`, `MerkleError`, `NoteError`, or the store's error.
+    @discardableResult
+    public func append(
+        _ draft: LeafDraft,
+        to storage: some LogStorage,
+        frontier: inout MerkleFrontier?
+    ) throws -> AppendReceipt {
+        let head = try storage.head()
+        var edge = try checkedFrontier(head, storage: storage, cached: frontier)
+        try check(draft.openings, of: draft.leaf)
+        var leaf = draft.leaf
+        leaf.seq = edge.size
+        leaf.clockWentBack = head.map { leaf.t < $0.lastTime } ?? false
+        let bytes = try leaf.encoded()
+        let leafHash = MerkleHash.leaf(bytes)
+        let hashes = try edge.append(leafHash)
+        let checkpoint = try Checkpoint(origin: signer.name, size: edge.size, root: edge.root)
+        let newHead = LogHead(
+            size: checkpoint.size,
+            root: checkpoint.root,
+            lastTime: leaf.t,
+            note: try checkpoint.signed(by: signer).encoded
+        )
+        try storage.putLeaf(bytes, at: leaf.seq)
+        try storage.putHashes(hashes)
+        for opening in draft.openings {
+            let stored = StoredOpening(name: opening.name, text: opening.text)
+            try storage.putOpening(stored, at: leaf.seq)
+        }
+        try storage.setHead(newHead)
+        frontier = edge
+        return AppendReceipt(seq: leaf.seq, leafHash: leafHash, head: newHead)
+    }
+
+    /// Gives the tree's edge after checking it against the head and the head against its note.
+    private func checkedFrontier(
+        _ head: LogHead?,
+        storage: some LogStorage,
+        cached: MerkleFrontier?
+    ) throws -> MerkleFrontier {
+        guard let head else {
+            guard try storage.leafCount() == 0 else { throw AppendError.headMissing }
+            return .empty
+        }
+        if let cached, cached.size == head.size, cached.root == head.root {
+            try checkSeal(of: head)
+            return cached
+        }
+        let loaded = try MerkleFrontier(size: head.size, store: storage)
+        guard loaded.root == head.root else { throw AppendError.headMismatch }
+        try checkSeal(of: head)
+        return loaded
+    }
+
+    private func checkSeal(of head: LogHead) throws(AppendError) {
+        guard let text = head.note, let note = try? SignedNote(text),
+            let checkpoint = try? Checkpoint(text: note.text),
+            NoteName.areSame(checkpoint.origin, signer.name),
+            checkpoint.size == head.size, checkpoint.root == head.root,
+            (try? note.verify(with: accepted)) != nil
+        else { throw .headNotSealed }
+    }
+
+    private func check(_ openings: [Disclosure], of leaf: AuditLeaf) throws(AppendError) {
+        var names: Set<String> = []
+        for opening in openings {
+            guard leaf.commits(to: opening.digest) else {
+                throw .uncommittedOpening(name: opening.name)
+            }
+            guard names.insert(opening.name).inserted else {
+                throw .duplicateOpening(name: opening.name)
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import Identity
+
+/// What a command may ask of the console: typed reads under the agent's role, case and policies.
+///
+/// It has no way to write: a command that changes something returns a `Plan`.
+public protocol Host {
+    /// The time of this command.
+    var now: Instant { get }
+    /// Who is working.
+    var agent: Agent { get }
+    /// The language of messages.
+    var language: Language { get }
+    /// The policies in force.
+    var policies: PolicyBook { get }
+    /// The open case's ticket, if any.
+    var ticket: String? { get }
+    /// The current citizen, if any.
+    var currentCitizen: CitizenNumber? { get }
+    /// Whether this is a demonstration store.
+    var isDemonstration: Bool { get }
+    /// The fields of a citizen that are revealed now.
+    func revealed(_ citizen: CitizenNumber) -> Set<FieldKey>
+
+    /// Everything about one citizen. The look is recorded.
+    ///
+    /// - Parameter reference: the citizen; nil means the current one.
+    /// - Throws: `CommandError` when the reference points to nobody (`citizen.not-found`), to several
+    ///   (`citizen.ambiguous`, with the candidates) or to a record that this agent may not see.
+    func file(_ reference: CitizenReference?) throws -> CitizenFile
+    /// Citizens that fit a search.
+    func find(_ query: CitizenQuery) throws -> CitizenMatches
+    /// The VNeID account of a personal number.
+    func vneid(_ personalNumber: String) throws -> VNeIDAccount?
+    /// The Vietnam Post account with a PostID.
+    func vnpost(_ postID: String) throws -> VNPostAccount?
+    /// The profile that holds an active link to this account, if any.
+    func linkHolder(_ provider: Provider, account: String) throws -> CitizenNumber?
+    /// The names of agents by personal number, to tell colleagues apart.
+    func isColleague(_ personalNumber: String) throws -> Bool
+
+    /// A support case.
+    func supportCase(_ ticket: String) throws -> SupportCase?
+    /// The newest support cases.
+    func supportCases(limit: Int) throws -> [SupportCase]
+    /// A request for a second person.
+    func request(_ number: Int64) throws -> ApprovalRequest?
+    /// The newest requests.
+    func requests(limit: Int) throws -> [ApprovalRequest]
+    /// What an audited change did, so that it can be undone.
+    func effect(of seq: Int64) throws -> RecordedEffect?
+
+    /// Audit records, newest first.
+    func auditRecords(_ filter: AuditFilter) throws -> [AuditRecord]
+    /// One audit record.
+    func auditRecord(_ seq: Int64) throws -> AuditRecord?
+    /// Checks the whole log of this store.
+    ///
+    /// - Parameter key: a public key (vkey) that came from outside this store; nil when none did.
+    func verifyAudit(key: String?) throws -> AuditVerdict
+
+    /// The agent with this login.
+    func agent(login: String) throws -> Agent?
+    /// Every command there is, in the order of registration.
+    var commands: [CommandManifest] { get }
+    /// Every plugin there is.
+    var plugins: [PluginSummary] { get }
+    /// The aliases of this session.
+    var aliases: [String: String] { get }
+}
+
+/// A search for citizens.
+public struct CitizenQuery: Sendable, Hashable {
+    /// The words: a name, or one identifier.
+    public var text: String
+    /// Narrow to this date or year of birth.
+    public var born: BirthDate?
+    /// Narrow to personal numbers of this province (three-digit code).
+    public var province: String?
+    /// Most matches to return.
+    public var limit: Int
+
+    /// Makes a search.
+    public init(text: String, born: BirthDate? = nil, province: String? = nil, limit: Int = 20) {
+        self.text = text
+        self.born = born
+        self.province = province
+        self.limit = limit
+    }
+}
+
+/// What a search found.
+public struct CitizenMatches: Sendable {
+    /// The matches, by given name.
+    public let files: [CitizenFile]
+    /// How many fit, counted up to the cap.
+    public let total: Int
+    /// Whether more fit than are listed.
+    public let truncated: Bool
+
+    /// Makes the result.
+    public init(files: [CitizenFile], total: Int, truncated: Bool) {
+        self.files = files
+        self.total = total
+        self.truncated = truncated
+    }
+}
+
+/// What an audited change did.
+public struct RecordedEffect: Sendable {
+    /// The audit number of the change.
+    public let seq: Int64
+    /// The command.
+    public let command: String
+    /// The changes that were applied.
+    public let changes: [Change]
+    /// The record versions right after it.
+    public let versions: [CitizenNumber: Int64]
+    /// The audit number that undid it, if any.
+    public let undoneBy: Int64?
+
+    /// Makes the record.
+    public init(
+        seq: Int64,
+        command: String,
+        changes: [Change],
+        versions: [CitizenNumber: Int64],
+        undoneBy: Int64?
+    ) {
+        self.seq = seq
+        self.command = command
+        self.changes = changes
+        self.versions = versions
+        self.undoneBy = undoneBy
+    }
+}
+
+/// A plugin as `plugin list` shows it.
+public struct PluginSummary: Sendable {
+    /// Its id.
+    public let id: String
+    /// What it is for.
+    public let summary: Phrase
+    /// Its version.
+    public let version: String
+    /// `builtin` or `process`.
+    public let kind: String
+    /// Its commands' names.
+    public let commands: [String]
+
+    /// Makes the summary.
+    public init(id: String, summary: Phrase, version: String, kind: String, commands: [String]) {
+        self.id = id
+        self.summary = summary
+        self.version = version
+        self.kind = kind
+        self.commands = commands
+    }
+}

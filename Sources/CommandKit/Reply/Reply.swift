@@ -1,0 +1,141 @@
+import Identity
+
+/// What a command hands back to the host.
+public enum Reply: Sendable {
+    /// Data to show; nothing changes but perhaps the session.
+    case answer(Answer)
+    /// Changes for the host to check, show, confirm, audit and apply.
+    case plan(Plan)
+    /// Questions for the population database, asked by the host with no lock held.
+    case ask(PopulationRequest)
+}
+
+/// Data to show.
+public struct Answer: Sendable {
+    /// How it ended.
+    public var outcome: Outcome
+    /// The data, with the keys that the manifest names.
+    public var data: DataObject?
+    /// How a person reads them.
+    public var view: View
+    /// Why, when the outcome is not a plain success.
+    public var error: CommandError?
+    /// What the agent should know besides.
+    public var warnings: [Phrase]
+    /// What changes in the session.
+    public var session: [SessionChange]
+
+    /// Makes an answer.
+    public init(
+        _ data: DataObject?,
+        view: View,
+        outcome: Outcome = .ok,
+        error: CommandError? = nil,
+        warnings: [Phrase] = [],
+        session: [SessionChange] = []
+    ) {
+        self.data = data
+        self.view = view
+        self.outcome = outcome
+        self.error = error
+        self.warnings = warnings
+        self.session = session
+    }
+}
+
+/// Changes for the host to apply, all or none.
+public struct Plan: Sendable {
+    /// The changes in order.
+    public var changes: [Change]
+    /// The record versions that the plan rests on.
+    public var versions: [CitizenNumber: Int64]
+    /// What is shown before the confirmation, besides the changes themselves.
+    public var preview: View
+    /// What is shown once the changes are in.
+    public var result: Answer
+    /// What is shown by a dry run, or when the agent says no; `result` with outcome `planned` if nil.
+    public var planned: Answer?
+    /// Whose last four characters a destructive plan asks for (an account), never shown in clear.
+    public var challenge: String?
+    /// Why a second person must agree; nil when nobody must.
+    public var secondPerson: Refusal?
+    /// Whether the plan may go ahead at all; false shows `planned` and changes nothing but what is
+    /// kept (a refresh without `--commit`).
+    public var isCommitted: Bool
+    /// Changes that are kept even when the plan does not go ahead (an answer to reuse).
+    public var kept: [Change]
+    /// Whether `undo` can take it back.
+    public var isReversible: Bool
+    /// The request that this plan carries out, for the audit leaf.
+    public var approval: Int64?
+    /// The audited change that this plan takes back.
+    public var undoes: Int64?
+
+    /// Makes a plan.
+    public init(
+        _ changes: [Change],
+        versions: [CitizenNumber: Int64],
+        preview: View = View(),
+        result: Answer,
+        planned: Answer? = nil,
+        challenge: String? = nil,
+        secondPerson: Refusal? = nil,
+        isCommitted: Bool = true,
+        kept: [Change] = [],
+        isReversible: Bool = false,
+        approval: Int64? = nil,
+        undoes: Int64? = nil
+    ) {
+        self.changes = changes
+        self.versions = versions
+        self.preview = preview
+        self.result = result
+        self.planned = planned
+        self.challenge = challenge
+        self.secondPerson = secondPerson
+        self.isCommitted = isCommitted
+        self.kept = kept
+        self.isReversible = isReversible
+        self.approval = approval
+        self.undoes = undoes
+    }
+}
+
+/// Questions for the population database, and what to do with the answers.
+public struct PopulationRequest: Sendable {
+    /// The questions, one a citizen.
+    public let queries: [PopulationQuery]
+    /// Goes on with the answers, in the order of the questions.
+    public let then: @Sendable ([PopulationAnswer], any Host) throws -> Reply
+
+    /// Makes a request.
+    public init(
+        _ queries: [PopulationQuery],
+        then: @escaping @Sendable ([PopulationAnswer], any Host) throws -> Reply
+    ) {
+        self.queries = queries
+        self.then = then
+    }
+}
+
+/// What a command changes in the session.
+public enum SessionChange: Sendable {
+    /// Makes a citizen the current one; nil clears it. Reveals end.
+    case use(CitizenNumber?)
+    /// Works under this case from now on.
+    case openCase(ticket: String)
+    /// Works under no case.
+    case closeCase
+    /// Shows these fields of a citizen in clear for a while.
+    case reveal(CitizenNumber, [FieldKey])
+    /// Writes results in another format.
+    case format(String)
+    /// Makes a name stand for the beginning of a line; nil removes it.
+    case alias(String, String?)
+    /// Runs a command file here.
+    case source(String)
+    /// Acts as another seeded agent (demonstration stores).
+    case actAs(String)
+    /// Leaves.
+    case quit
+}

@@ -1,0 +1,127 @@
+import AuditLog
+import CommandKit
+import Identity
+import Store
+
+/// Reads the audit log for people: whose records an agent may see, and what their openings say.
+struct AuditReading {
+    let reader: any StoreReader
+
+    /// Records, newest first, as far as `agent` may see them.
+    func records(_ filter: AuditFilter, visibleTo agent: Agent) throws -> [AuditRecord] {
+        let units = try unitByLogin()
+        var found: [AuditRecord] = []
+        for seq in try candidates(filter) {
+            guard let record = try record(at: seq, units: units) else { continue }
+            guard filter.citizen != nil || agent.maySee(record), filter.admits(record) else {
+                continue
+            }
+            found.append(record)
+            if found.count == filter.limit { break }
+        }
+        return found
+    }
+
+    /// One record, if there is one that `agent` may see.
+    func record(_ seq: Int64, visibleTo agent: Agent) throws -> AuditRecord? {
+        guard let record = try record(at: seq, units: try unitByLogin()), agent.maySee(record)
+        else { return nil }
+        return record
+    }
+
+    /// Checks every leaf, every stored hash, every opening and the newest signature.
+    ///
+    /// - Parameters:
+    ///   - outsideKey: a vkey that came from outside the store; without one nothing is vouched for.
+    ///   - ownKey: the store's own key, which shows no more than that the log is consistent.
+    func verify(outsideKey: String?, ownKey: NoteVerifierKey) throws -> AuditVerdict {
+        let key = try outsideKey.map(AuditReading.parse) ?? ownKey
+        let report = try LogVerifier(anchors: LogAnchors(keys: [key]))
+            .verify(try reader.auditLog())
+        let isAnchored = report.covered && outsideKey != nil
+        let (code, bad): (String?, Int64?) =
+            switch report.verdict {
+            case .ok: (isAnchored ? nil : "verify.no-anchor", nil)
+            case .unsealedTail: ("verify.unsealed-tail", nil)
+            case .tampered(let first): ("verify.tampered", first)
+            case .rolledBack: ("verify.rolled-back", nil)
+            case .badSignature: ("verify.bad-signature", nil)
+            case .unknownKey: ("verify.unknown-key", nil)
+            }
+        return AuditVerdict(
+            size: report.size, root: report.root?.base64 ?? "", code: code, firstBad: bad,
+            unsealed: max(0, report.size - report.coveredSize))
+    }
+
+    /// Reads a vkey as it was typed.
+    private static func parse(_ vkey: String) throws -> NoteVerifierKey {
+        guard let key = try? NoteVerifierKey(vkey: vkey) else {
+            throw CommandError(
+                "verify.bad-key",
+                Phrase(
+                    vi: "Chưa kiểm tra: khóa không đúng dạng tên+mã+khóa",
+                    en: "Nothing was checked: the key is not of the form name+id+key"),
+                hint: Phrase("audit verify --key VKEY"), outcome: .invalid)
+        }
+        return key
+    }
+
+    /// The numbers of the records to look at, newest first.
+    private func candidates(_ filter: AuditFilter) throws -> [Int64] {
+        if let citizen = filter.citizen {
+            return try reader.auditSubjects(citizen, limit: filter.limit)
+        }
+        return Array(stride(from: try reader.auditSize() - 1, through: 0, by: -1))
+    }
+
+    private func record(at seq: Int64, units: [String: String]) throws -> AuditRecord? {
+        guard let bytes = try reader.auditLeaf(seq) else { return nil }
+        let leaf = try AuditLeaf(json: bytes)
+        let openings = try opened(seq)
+        return AuditRecord(
+            seq: seq, at: Instant(iso: leaf.t) ?? Instant(milliseconds: 0),
+            login: leaf.actor.login, role: leaf.actor.role, unit: units[leaf.actor.login] ?? "",
+            act: leaf.act, outcome: leaf.outcome, code: leaf.code, phase: leaf.phase.rawValue,
+            session: leaf.sess, targetType: leaf.target?.type, target: openings["target"],
+            ticket: openings["ticket"], reason: openings["reason"],
+            fields: leaf.fields.map(\.text), results: leaf.n.map(Int.init),
+            approval: leaf.approval, leaf: String(decoding: bytes, as: UTF8.self),
+            leafHash: MerkleHash.leaf(bytes).hex)
+    }
+
+    /// The openings of a record that have not been deleted, in clear by name.
+    private func opened(_ seq: Int64) throws -> [String: String] {
+        var clear: [String: String] = [:]
+        for (name, text) in try reader.auditOpenings(seq) {
+            clear[name] = (try? Disclosure(text: text))?.value
+        }
+        return clear
+    }
+
+    private func unitByLogin() throws -> [String: String] {
+        var units: [String: String] = [:]
+        for agent in try reader.agents() { units[agent.login] = agent.unit }
+        return units
+    }
+}
+
+extension Agent {
+    /// Whether this agent may read an audit record: their own, their unit's, or all of them.
+    fileprivate func maySee(_ record: AuditRecord) -> Bool {
+        switch role.auditScope {
+        case .own: record.login == login
+        case .unit: record.unit == unit || record.login == login
+        case .all: true
+        case .none, .verify: false
+        }
+    }
+}
+
+extension AuditFilter {
+    /// Whether a record fits everything but the citizen.
+    fileprivate func admits(_ record: AuditRecord) -> Bool {
+        if let login, record.login != login { return false }
+        if let act, record.act != act, !record.act.hasPrefix(act + ".") { return false }
+        return true
+    }
+}

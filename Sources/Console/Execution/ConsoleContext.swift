@@ -1,0 +1,42 @@
+import AuditLog
+import CommandKit
+import Identity
+import Population
+import Store
+
+/// What a console is wired to: made once by the program, passed down, never global.
+package struct ConsoleContext {
+    /// The store.
+    package let store: any Store
+    /// The population database.
+    package let population: any PopulationDatabase
+    /// Every command there is.
+    package let registry: CommandRegistry
+    /// The public half of the key that signs checkpoints.
+    package let auditKey: NoteVerifierKey
+    /// The language of messages.
+    package let language: Language
+    /// The time.
+    package let clock: @Sendable () -> Instant
+    /// This machine's name, for audit leaves.
+    package let hostName: String
+
+    /// Makes a context.
+    package init(
+        store: any Store,
+        population: any PopulationDatabase,
+        registry: CommandRegistry,
+        auditKey: NoteVerifierKey,
+        language: Language,
+        clock: @escaping @Sendable () -> Instant,
+        hostName: String
+    ) {
+        self.store = store
+        self.population = population
+        self.registry = registry
+        self.auditKey = auditKey
+        self.language = language
+        self.clock = clock
+        self.hostName = hostName
+    }
+}

@@ -1,0 +1,72 @@
+import CommandKit
+import Identity
+import Store
+
+extension Dispatcher {
+    /// Runs a changing command with a person at the terminal: plans, shows, asks with no lock held,
+    /// then applies what was shown if the records are still the same.
+    func runAttended(_ step: inout Step) throws -> CommandResult {
+        var seen = step
+        let reply = try context.store.read { reader in
+            let host = try admit(&seen, reader)
+            guard let invocation = seen.invocation else { throw Dispatcher.internalError }
+            return try command(invocation.manifest).run(invocation, host: host)
+        }
+        step = seen
+        return try confirmAndApply(reply, &step)
+    }
+
+    /// Shows a plan, asks, and applies it or leaves everything as it was.
+    func confirmAndApply(_ reply: Reply, _ step: inout Step) throws -> CommandResult {
+        var reply = reply
+        if case .plan(var plan) = reply, !plan.changes.isEmpty, let prompter {
+            prompter.show(PlanPreview.view(plan))
+            step.shownAt = context.clock()
+            let agreed = confirms(plan, step, prompter)
+            step.now = context.clock()
+            guard agreed else { return try decline(plan, step) }
+            plan.isCommitted = true
+            reply = .plan(plan)
+        }
+        let settled = reply
+        let final = step
+        return try context.store.transact(step.act) { writer in
+            try settle(settled, final, writer)
+        }.adopted(by: self)
+    }
+
+    /// Asks what the effect demands.
+    private func confirms(_ plan: Plan, _ step: Step, _ prompter: any Prompter) -> Bool {
+        if step.manifest?.isExternal == true {
+            return prompter.confirms(
+                Phrase(
+                    vi: "[Cập nhật] ghi vào hồ sơ, [Bỏ qua] giữ nguyên. Cập nhật?",
+                    en: "[Update] writes to the record, [Skip] leaves it as it is. Update?"))
+        }
+        guard step.manifest?.effect == .destructive, let challenge = plan.challenge else {
+            return prompter.confirms(Phrase(vi: "Thực hiện?", en: "Go ahead?"))
+        }
+        let expected = String(challenge.suffix(4))
+        let typed = prompter.types(
+            Phrase(
+                vi: "Gõ 4 ký tự cuối của tài khoản để xác nhận (Enter để thôi): ",
+                en: "Type the last four characters of the account to confirm (Enter to stop): "))
+        return typed?.nfc == expected
+    }
+
+    /// The agent said no: nothing changes but what is kept anyway.
+    private func decline(_ plan: Plan, _ step: Step) throws -> CommandResult {
+        var declined = plan
+        declined.isCommitted = false
+        if declined.planned == nil {
+            throw CommandError(
+                "confirm.declined",
+                Phrase(vi: "Không xác nhận: không thay đổi gì", en: "Not confirmed: nothing was changed"),
+                outcome: .refused)
+        }
+        let skipped = declined
+        return try context.store.transact(step.act) { writer in
+            try settle(.plan(skipped), step, writer)
+        }.adopted(by: self)
+    }
+}

@@ -1,0 +1,156 @@
+import CommandKit
+import Identity
+import Store
+
+extension Dispatcher {
+    /// Carries out a reply inside the transaction that records it.
+    func settle(_ reply: Reply, _ step: Step, _ writer: any StoreWriter) throws -> CommandResult {
+        switch reply {
+        case .answer(let answer): try conclude(answer, step, writer)
+        case .plan(let plan): try settle(plan, step, writer)
+        case .ask: throw Dispatcher.internalError
+        }
+    }
+
+    /// Applies a plan, or files it for a second person, or leaves everything as it was.
+    private func settle(_ plan: Plan, _ step: Step, _ writer: any StoreWriter) throws
+        -> CommandResult
+    {
+        if step.mode.dryRun {
+            var answer = plan.planned ?? plan.result
+            if answer.outcome == .ok { answer.outcome = .planned }
+            return try conclude(answer, step, writer)
+        }
+        if !plan.isCommitted || plan.changes.isEmpty {
+            try apply(plan.kept, step, writer)
+            return try conclude(
+                plan.isCommitted ? plan.result : plan.planned ?? plan.result, step, writer)
+        }
+        try check(plan, step, writer)
+        if let refusal = plan.secondPerson {
+            return try file(plan, refusal, step, writer)
+        }
+        try apply(plan.changes, step, writer)
+        return try conclude(plan.result, step, writer, plan: plan)
+    }
+
+    /// Whether the records are still those that the plan was made from.
+    private func check(_ plan: Plan, _ step: Step, _ writer: any StoreWriter) throws {
+        for (citizen, version) in plan.versions {
+            guard let profile = try writer.profile(citizen) else {
+                throw ErrorMapping.recordChanged(citizen)
+            }
+            if step.manifest?.isExternal == true {
+                try IdentityRules.requireFreshPreview(
+                    shownAt: step.shownAt ?? step.now, version: version, profile: profile,
+                    policies: try writer.policies(), now: step.now)
+            } else if profile.version != version {
+                throw ErrorMapping.recordChanged(citizen)
+            }
+        }
+    }
+
+    private func apply(_ changes: [Change], _ step: Step, _ writer: any StoreWriter) throws {
+        for change in changes {
+            try writer.apply(change, by: state.actor.agent.login, at: step.now)
+        }
+    }
+
+    /// Files a plan that needs a second person.
+    private func file(
+        _ plan: Plan, _ refusal: Refusal, _ step: Step, _ writer: any StoreWriter
+    ) throws -> CommandResult {
+        guard let citizen = plan.versions.keys.min(), let manifest = step.manifest else {
+            throw Dispatcher.internalError
+        }
+        let request = ApprovalRequest(
+            command: manifest.name, citizen: citizen, changes: plan.changes,
+            versions: plan.versions, reason: step.invocation?.reason ?? "", ticket: state.ticket,
+            requester: state.actor.agent.login, rule: refusal.code, requestedAt: step.now)
+        let number = try writer.apply(
+            .fileRequest(request), by: state.actor.agent.login, at: step.now)
+        return try conclude(
+            Answer.waits(for: number ?? 0, request: request, refusal: refusal), step, writer)
+    }
+
+    /// Masks what will be shown, appends the audit record, and says how the session goes on.
+    func conclude(
+        _ answer: Answer, _ step: Step, _ writer: any StoreWriter, plan: Plan? = nil
+    ) throws -> CommandResult {
+        var next = state
+        for change in answer.session {
+            if case .actAs(let login) = change { next.actor = try actor(login, writer) }
+            next.take(change, now: step.now, isFile: step.mode.isFile)
+        }
+        if next.current != state.current { next.currentLabel = try label(next.current, writer) }
+        let subjects = step.host?.subjects ?? []
+        next.remember(subjects)
+        let masked = MaskedAnswer(answer) { citizen, field in
+            citizen.map { next.revealed($0, at: step.now).contains(field) } ?? false
+        }
+        let record = AuditTrail.Record(
+            act: step.act, outcome: answer.outcome, code: answer.error?.code, state: state,
+            target: subjects, searched: step.host?.searched, reason: step.invocation?.reason,
+            fields: masked.fieldsShown, results: masked.rowCount(step.manifest?.rows),
+            approval: plan?.approval, phase: step.intent.map { .result(of: $0.id) } ?? .single,
+            at: step.now)
+        let seq = try trail.append(record, to: writer)
+        if let plan { try keep(plan, seq, step, writer) }
+        return CommandResult(
+            outcome: answer.outcome, data: masked.data, view: masked.view, error: answer.error,
+            warnings: answer.warnings, seq: seq, next: next)
+    }
+
+    /// The current citizen as the prompt shows them.
+    private func label(_ citizen: CitizenNumber?, _ writer: any StoreWriter) throws -> String? {
+        let number = try citizen.flatMap { try writer.profile($0) }?.identity.value(.personalId)
+        return number.map { Masking.mask($0, as: .personalNumber) }
+    }
+
+    /// Keeps what a plan did, so that it can be undone.
+    private func keep(_ plan: Plan, _ seq: Int64, _ step: Step, _ writer: any StoreWriter) throws {
+        if let undone = plan.undoes { try writer.markUndone(undone, by: seq) }
+        guard plan.isReversible, let manifest = step.manifest else { return }
+        var versions: [CitizenNumber: Int64] = [:]
+        for citizen in plan.versions.keys {
+            versions[citizen] = try writer.profile(citizen)?.version
+        }
+        try writer.keepEffect(
+            StoredEffect(
+                seq: seq, command: manifest.name, changes: plan.changes, versions: versions))
+    }
+
+    /// Another seeded agent to act as, on a demonstration store.
+    private func actor(_ login: String, _ writer: any StoreWriter) throws -> Actor {
+        guard context.store.info.isDemonstration, let agent = try writer.agent(login: login) else {
+            throw Dispatcher.internalError
+        }
+        return Actor(agent: agent, uid: state.actor.uid, via: "as")
+    }
+}
+
+extension Answer {
+    /// The answer to a command whose plan now waits for a second person.
+    static func waits(for number: Int64, request: ApprovalRequest, refusal: Refusal) -> Answer {
+        let error = CommandError(
+            refusal.code, refusal.message,
+            hint: Phrase(
+                vi: "người thứ hai (giám sát) duyệt trong 15 phút: request approve \(number)",
+                en: "a second person (supervisor) approves within 15 minutes: request approve \(number)"),
+            outcome: .pending)
+        return Answer(
+            [
+                "request": .int(number), "citizen": .citizen(request.citizen),
+                "command": .string(request.command),
+                "expiresAt": .time(request.expiresAt),
+            ],
+            view: View([
+                .note(
+                    Phrase(
+                        vi: "Chưa thay đổi gì. Yêu cầu \(number) chờ người thứ hai duyệt.",
+                        en: "Nothing has changed. Request \(number) waits for a second person."),
+                    .caution)
+            ]),
+            outcome: .pending, error: error)
+    }
+}

@@ -1,0 +1,165 @@
+import CommandKit
+import Identity
+import Store
+
+/// The one way that a command goes, wherever its line comes from: check, run, show the plan,
+/// confirm, then apply and record in one transaction, and only then show.
+package final class Dispatcher {
+    package let context: ConsoleContext
+    /// Somebody to ask; nil when nobody can be asked.
+    package weak var prompter: (any Prompter)?
+    /// What the session remembers.
+    package internal(set) var state: SessionState
+    let trail: AuditTrail
+
+    /// Makes a dispatcher for one session.
+    package init(context: ConsoleContext, state: SessionState) {
+        self.context = context
+        self.state = state
+        trail = AuditTrail(context: context)
+    }
+
+    /// Runs one command.
+    ///
+    /// Never throws: whatever goes wrong is a result, recorded like any other. A result whose record
+    /// cannot be written is withheld, and the answer is `audit.unwritable`.
+    package func run(_ invocation: Invocation, mode: RunMode) -> CommandResult {
+        var step = Step(invocation: invocation, mode: mode, now: context.clock())
+        do {
+            if invocation.manifest.isExternal { return try runExternal(&step) }
+            if asks(step) { return try runAttended(&step) }
+            return try context.store.transact(invocation.manifest.act) { writer in
+                let host = try admit(&step, writer)
+                let reply = try command(invocation.manifest).run(invocation, host: host)
+                return try settle(reply, step, writer)
+            }.taken(by: self)
+        } catch {
+            return refuse(step, ErrorMapping.commandError(error))
+        }
+    }
+
+    /// Records a line that never became a command: a typing error, a refused file.
+    package func reject(_ error: CommandError, act: String) -> CommandResult {
+        let step = Step(rejected: act, now: context.clock())
+        return refuse(step, error)
+    }
+
+    /// Whether a person at the terminal is asked before this command takes effect.
+    private func asks(_ step: Step) -> Bool {
+        let effect = step.manifest?.effect
+        return prompter != nil && !step.mode.isFile && !step.mode.yes && !step.mode.dryRun
+            && effect?.needsConfirmation == true
+    }
+
+    /// Checks the gate against this store state and makes the host that the command sees.
+    func admit(_ step: inout Step, _ reader: any StoreReader) throws -> SessionHost {
+        guard let invocation = step.invocation else { throw Dispatcher.internalError }
+        let host = try SessionHost(
+            reader, manifest: invocation.manifest, session: state, context: context, now: step.now)
+        step.host = host
+        try Gate(role: state.actor.agent.role, ticket: state.ticket, policies: host.policies)
+            .check(invocation, mode: step.mode)
+        return host
+    }
+
+    /// The command behind a manifest.
+    func command(_ manifest: CommandManifest) throws -> any Command {
+        guard let command = context.registry.command(named: manifest.name) else {
+            throw Dispatcher.internalError
+        }
+        return command
+    }
+
+    /// Records a refusal and hands it back.
+    func refuse(_ step: Step, _ error: CommandError) -> CommandResult {
+        let answer = Answer(
+            error.data,
+            view: View(error.table.map { [.table($0)] } ?? []),
+            outcome: error.outcome, error: error)
+        do {
+            return try context.store.transact(step.act) { writer in
+                try conclude(answer, step, writer)
+            }.taken(by: self)
+        } catch {
+            return CommandResult.withheld(ErrorMapping.unrecorded(error))
+        }
+    }
+
+    /// A defect of lienket itself.
+    static let internalError = CommandError(
+        "internal.defect",
+        Phrase(
+            vi: "Chưa thực hiện: lỗi bên trong lienket",
+            en: "Nothing was done: a defect inside lienket"),
+        hint: Phrase(vi: "báo cho quản trị viên, kèm số nhật ký", en: "tell an admin the audit number"),
+        outcome: .failed)
+}
+
+/// One command on its way.
+struct Step {
+    /// The command; nil for a line that never became one.
+    let invocation: Invocation?
+    /// What the audit leaf calls it.
+    let act: String
+    let mode: RunMode
+    /// The time of the command.
+    var now: Instant
+    /// When the plan was shown to a person; nil when nobody was asked.
+    var shownAt: Instant?
+    /// What the command saw, once it ran.
+    var host: SessionHost?
+    /// The intent that this command answers, for outside systems.
+    var intent: IntentReceipt?
+
+    init(invocation: Invocation, mode: RunMode, now: Instant) {
+        self.invocation = invocation
+        act = invocation.manifest.act
+        self.mode = mode
+        self.now = now
+    }
+
+    init(rejected act: String, now: Instant) {
+        invocation = nil
+        self.act = act
+        mode = RunMode(isFile: true)
+        self.now = now
+    }
+
+    var manifest: CommandManifest? { invocation?.manifest }
+}
+
+/// What came of a command: what may be shown, now that it is recorded.
+package struct CommandResult {
+    /// How it ended.
+    package let outcome: Outcome
+    /// The data, masked.
+    package let data: DataObject?
+    /// How a person reads them, masked.
+    package let view: View
+    /// Why, when it did not go as asked.
+    package let error: CommandError?
+    /// What the agent should know besides.
+    package let warnings: [Phrase]
+    /// The number of its audit record; nil when none could be written.
+    package let seq: Int64?
+    /// The session as the command leaves it.
+    let next: SessionState?
+
+    /// Takes over the session that the command leaves; called once the record is durable.
+    fileprivate func taken(by dispatcher: Dispatcher) -> CommandResult {
+        if let next { dispatcher.state = next }
+        return self
+    }
+
+    /// A result that may not be shown, because it could not be recorded.
+    static func withheld(_ error: CommandError) -> CommandResult {
+        CommandResult(
+            outcome: error.outcome, data: nil, view: View(), error: error, warnings: [], seq: nil,
+            next: nil)
+    }
+}
+
+extension CommandResult {
+    /// See `taken(by:)`.
+    func adopted(by dispatcher: Dispatcher) -> CommandResult { taken(by: dispatcher) }
+}

@@ -1,0 +1,65 @@
+import CommandKit
+import Identity
+
+/// Shows what a plan would do, change by change.
+enum PlanPreview {
+    /// The command's own preview, then the changes.
+    static func view(_ plan: Plan) -> View {
+        var blocks = plan.preview.blocks
+        let rows = plan.changes.compactMap(row)
+        if !rows.isEmpty {
+            blocks.append(
+                .table(
+                    Table(
+                        [
+                            Phrase(vi: "Sẽ thay đổi", en: "Will change"),
+                            Phrase(vi: "Hiện tại", en: "Now"), Phrase(vi: "Sau đó", en: "Then"),
+                        ], rows: rows, empty: Phrase(vi: "không có gì", en: "nothing"))))
+        }
+        if let refusal = plan.secondPerson { blocks.append(.note(refusal.message, .caution)) }
+        return View(blocks)
+    }
+
+    private static func row(_ change: Change) -> [Cell]? {
+        switch change {
+        case .setField(let citizen, let key, let from, let to):
+            return [
+                .phrase(Phrase(vi: "\(citizen) \(key.label.vi)", en: "\(citizen) \(key.label.en)")),
+                cell(citizen, key, from), cell(citizen, key, to),
+            ]
+        case .setAccountStatus(let citizen, let from, let to):
+            return [
+                .phrase(Phrase(vi: "\(citizen) tài khoản", en: "\(citizen) account")),
+                .value(.string(from.rawValue)), .value(.string(to.rawValue)),
+            ]
+        case .openLink(let citizen, let provider, let account, _):
+            return [
+                .phrase(Phrase(vi: "\(citizen) liên kết \(provider)", en: "\(citizen) link \(provider)")),
+                .phrase(Phrase(vi: "chưa liên kết", en: "not linked")),
+                .value(.protected(Protected(.account, account, of: citizen, field: .personalId))),
+            ]
+        case .closeLink(let citizen, let provider, let account, let on, _):
+            return [
+                .phrase(Phrase(vi: "\(citizen) liên kết \(provider)", en: "\(citizen) link \(provider)")),
+                .value(.protected(Protected(.account, account, of: citizen, field: .personalId))),
+                .phrase(Phrase(vi: "đóng ngày \(on.display)", en: "closed on \(on.display)"), .bad),
+            ]
+        case .setDocument(let citizen, let document, let from, let to, _, _):
+            return [
+                .phrase(Phrase(vi: "\(citizen) giấy tờ \(document)", en: "\(citizen) item \(document)")),
+                .value(.string(from.rawValue)), .value(.string(to.rawValue)),
+            ]
+        case .setPolicy(let name, let from, let to):
+            return [.phrase(Phrase(name)), .value(.string(from)), .value(.string(to))]
+        case .keepAnswer, .recordLogin, .openCase, .noteCase, .closeCase, .fileRequest,
+            .decideRequest:
+            return nil
+        }
+    }
+
+    private static func cell(_ citizen: CitizenNumber, _ key: FieldKey, _ status: FieldStatus)
+        -> Cell
+    {
+        FieldRow.valueCell(status, key, of: citizen)
+    }
+}

@@ -1,0 +1,29 @@
+import CommandKit
+import Identity
+
+/// Somebody at a terminal who can be asked; never the command stream.
+package protocol Prompter: AnyObject {
+    /// Shows what is about to happen.
+    func show(_ preview: View)
+    /// Asks yes or no; anything but a clear yes is no, end of input included.
+    func confirms(_ question: Phrase) -> Bool
+    /// Asks to type something; nil when the person gives up.
+    func types(_ question: Phrase) -> String?
+}
+
+/// How a line is run.
+package struct RunMode: Sendable {
+    /// Whether `--yes` was given.
+    package var yes: Bool
+    /// Whether nothing may be changed.
+    package var dryRun: Bool
+    /// Whether it comes from a file, a pipe or arguments.
+    package var isFile: Bool
+
+    /// Makes a mode.
+    package init(yes: Bool = false, dryRun: Bool = false, isFile: Bool) {
+        self.yes = yes
+        self.dryRun = dryRun
+        self.isFile = isFile
+    }
+}

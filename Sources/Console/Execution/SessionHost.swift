@@ -1,0 +1,147 @@
+import CommandKit
+import Identity
+import Store
+
+/// The host that a command sees: typed reads of one store state, under one session's rules.
+///
+/// It notes which citizens were looked at, for the audit record.
+final class SessionHost: Host {
+    let now: Instant
+    let policies: PolicyBook
+    let context: ConsoleContext
+    let session: SessionState
+    private let reader: any StoreReader
+    private let manifest: CommandManifest
+
+    /// The citizens that this command has looked at, in order.
+    private(set) var subjects: [CitizenNumber] = []
+    /// What a search looked for.
+    private(set) var searched: String?
+
+    init(
+        _ reader: any StoreReader,
+        manifest: CommandManifest,
+        session: SessionState,
+        context: ConsoleContext,
+        now: Instant
+    ) throws {
+        self.reader = reader
+        self.manifest = manifest
+        self.session = session
+        self.context = context
+        self.now = now
+        policies = manifest.access == .console ? PolicyBook() : try reader.policies()
+    }
+
+    var agent: Agent { session.actor.agent }
+    var language: Language { context.language }
+    var ticket: String? { session.ticket }
+    var currentCitizen: CitizenNumber? { session.current }
+    var isDemonstration: Bool { context.store.info.isDemonstration }
+    var commands: [CommandManifest] { context.registry.manifests }
+    var plugins: [PluginSummary] { context.registry.plugins }
+    var aliases: [String: String] { session.aliases }
+
+    func revealed(_ citizen: CitizenNumber) -> Set<FieldKey> {
+        session.revealed(citizen, at: now)
+    }
+
+    func file(_ reference: CitizenReference?) throws -> CitizenFile {
+        let id = try resolve(reference)
+        guard let file = try reader.file(id) else { throw Finding.notFound(id) }
+        note(id)
+        try checkConduct(file)
+        return file
+    }
+
+    func find(_ query: CitizenQuery) throws -> CitizenMatches {
+        searched = query.text
+        let search = CitizenSearch(reader: reader, policies: policies)
+        let matches = try search.run(query)
+        for file in matches.files { note(file.profile.id) }
+        return matches
+    }
+
+    func vneid(_ personalNumber: String) throws -> VNeIDAccount? {
+        try reader.vneid(personalNumber)
+    }
+
+    func vnpost(_ postID: String) throws -> VNPostAccount? { try reader.vnpost(postID) }
+
+    func linkHolder(_ provider: Provider, account: String) throws -> CitizenNumber? {
+        try reader.linkHolder(provider, account: account)
+    }
+
+    func isColleague(_ personalNumber: String) throws -> Bool {
+        try reader.isAgent(personalNumber: personalNumber)
+    }
+
+    func supportCase(_ ticket: String) throws -> SupportCase? { try reader.supportCase(ticket) }
+
+    func supportCases(limit: Int) throws -> [SupportCase] {
+        try reader.supportCases(limit: limit)
+    }
+
+    func request(_ number: Int64) throws -> ApprovalRequest? {
+        guard let request = try reader.request(number, now: now) else { return nil }
+        note(request.citizen)
+        return request
+    }
+
+    func requests(limit: Int) throws -> [ApprovalRequest] {
+        try reader.requests(limit: limit, now: now)
+    }
+
+    func effect(of seq: Int64) throws -> RecordedEffect? {
+        try reader.effect(of: seq).map {
+            RecordedEffect(
+                seq: $0.seq, command: $0.command, changes: $0.changes, versions: $0.versions,
+                undoneBy: $0.undoneBy)
+        }
+    }
+
+    func auditRecords(_ filter: AuditFilter) throws -> [AuditRecord] {
+        if let citizen = filter.citizen { note(citizen) }
+        return try AuditReading(reader: reader).records(filter, visibleTo: agent)
+    }
+
+    func auditRecord(_ seq: Int64) throws -> AuditRecord? {
+        try AuditReading(reader: reader).record(seq, visibleTo: agent)
+    }
+
+    func verifyAudit(key: String?) throws -> AuditVerdict {
+        try AuditReading(reader: reader).verify(outsideKey: key, ownKey: context.auditKey)
+    }
+
+    func agent(login: String) throws -> Agent? { try reader.agent(login: login) }
+
+    /// Resolves a reference to one profile.
+    private func resolve(_ reference: CitizenReference?) throws -> CitizenNumber {
+        switch reference {
+        case nil, .current: try session.current ?? { throw Finding.noCurrent }()
+        case .number(let id): id
+        case .identifier(let text):
+            try CitizenSearch(reader: reader, policies: policies).one(text) { note($0) }
+        }
+    }
+
+    /// Remembers that a citizen was looked at.
+    private func note(_ id: CitizenNumber) {
+        if !subjects.contains(id) { subjects.append(id) }
+    }
+
+    /// Keeps agents from their own record and from changing a colleague's.
+    ///
+    /// - Rule: R34.
+    private func checkConduct(_ file: CitizenFile) throws {
+        let reading = !manifest.effect.needsConfirmation
+        let accounts = file.links.filter(\.isActive).map(\.account)
+        try ConductRules.requireNotOwn(
+            agent, file.profile, linkedAccounts: accounts, reading: reading, policies: policies)
+        let numbers = accounts + [file.profile.identity.value(.personalId)].compactMap { $0 }
+        guard try numbers.contains(where: { try reader.isAgent(personalNumber: $0) }) else { return }
+        try ConductRules.requireNotColleague(
+            agent, colleagues: try reader.agents(), file.profile, linkedAccounts: accounts,
+            reading: reading, policies: policies)
+    }
+}

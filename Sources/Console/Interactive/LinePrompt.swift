@@ -1,0 +1,31 @@
+import Identity
+
+/// The prompt: where one is, who one is, the open case, the current citizen.
+enum LinePrompt {
+    /// The prompt's text for this session.
+    ///
+    /// - Parameters:
+    ///   - state: the session.
+    ///   - isDemonstration: whether the store is one.
+    ///   - language: of the environment's name.
+    ///   - columns: of the window; a narrow one gets a short prompt.
+    ///   - hasColor: a real store is red, a demonstration green, besides the word.
+    static func text(
+        _ state: SessionState, isDemonstration: Bool, language: Language, columns: Int,
+        hasColor: Bool
+    ) -> String {
+        let place =
+            isDemonstration
+            ? Phrase(vi: "trình-diễn", en: "demo") : Phrase(vi: "THẬT", en: "REAL")
+        var parts = [state.actor.agent.login]
+        if let ticket = state.ticket { parts.append(TerminalText.escaped(ticket)) }
+        if let citizen = state.current {
+            parts.append("\(citizen)")
+            if columns >= 72, let label = state.currentLabel { parts.append(label) }
+        }
+        let body = columns < 48 ? parts.last ?? "" : parts.joined(separator: " ")
+        let name = place.text(language)
+        let colored = hasColor ? "\u{1B}[\(isDemonstration ? "32" : "1;31")m\(name)\u{1B}[0m" : name
+        return "\(colored) \(body)> "
+    }
+}

@@ -1,0 +1,47 @@
+import CommandKit
+import Identity
+
+/// A command file that has been read, expanded and checked: what will run, line by line.
+package struct Script: Sendable {
+    /// The lines that run, in order, includes expanded.
+    package let lines: [ScriptLine]
+    /// What is wrong; nothing runs unless this is empty.
+    package let faults: [ScriptFault]
+}
+
+/// One line of a script that runs.
+package struct ScriptLine: Sendable {
+    /// Where it stands.
+    package let place: SourcePlace
+    /// The command.
+    package let parsed: ParsedLine
+    /// Whether the run goes on if this line fails (prefix `-`).
+    package let ignoresFailure: Bool
+}
+
+/// A line's place: its file, its number, and the files that included it.
+package struct SourcePlace: Sendable, Hashable {
+    /// The file as it was named; `-` for standard input.
+    package let file: String
+    /// The line, from 1.
+    package let line: Int
+    /// The places of the `source` lines that led here, innermost first.
+    package let chain: [String]
+
+    /// Makes a place.
+    package init(file: String, line: Int, chain: [String] = []) {
+        self.file = file
+        self.line = line
+        self.chain = chain
+    }
+}
+
+/// Something wrong in a script, found before anything runs.
+package struct ScriptFault: Sendable {
+    /// The error.
+    package let error: CommandError
+    /// Where.
+    package let place: SourcePlace
+    /// The line and the stretch that the caret points at; nil when there is no line.
+    package let source: (line: LineText, span: Span)?
+}

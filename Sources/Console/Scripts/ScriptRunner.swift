@@ -1,0 +1,94 @@
+import CommandKit
+import Identity
+import Store
+
+/// Runs a checked script line by line: stops at the first failure, or goes on and says so.
+package struct ScriptRunner {
+    private let dispatcher: Dispatcher
+    private let output: any ResultSink
+    private let mode: RunMode
+    private let keepsGoing: Bool
+    /// Whether the person at the terminal, or the system, wants the run to end; the exit status then.
+    private let stop: () -> Int32?
+
+    /// Makes a runner.
+    package init(
+        dispatcher: Dispatcher,
+        output: any ResultSink,
+        mode: RunMode,
+        keepsGoing: Bool,
+        stop: @escaping () -> Int32?
+    ) {
+        self.dispatcher = dispatcher
+        self.output = output
+        self.mode = mode
+        self.keepsGoing = keepsGoing
+        self.stop = stop
+    }
+
+    /// Checks the whole script, then runs it.
+    ///
+    /// - Returns: the exit status of the contract.
+    package func run(_ script: Script) -> Int32 {
+        guard let faults = check(script) else { return ExitStatus.untrusted }
+        guard faults.isEmpty else {
+            for fault in faults.prefix(100) { output.show(fault) }
+            if let first = faults.first {
+                _ = dispatcher.reject(first.error, act: "script.rejected")
+            }
+            return Preflight.status(faults)
+        }
+        var failures = 0
+        for line in script.lines {
+            if let status = stop() { return status }
+            let result = run(line)
+            let status = ExitStatus.of(result.outcome, code: result.error?.code)
+            if status != ExitStatus.done, !line.ignoresFailure {
+                guard keepsGoing, status != ExitStatus.untrusted else { return status }
+                failures += 1
+            }
+            if dispatcher.state.isOver { break }
+        }
+        return failures == 0 ? ExitStatus.done : ExitStatus.someFailed
+    }
+
+    /// What is wrong with the script; nil when the store could not be asked.
+    private func check(_ script: Script) -> [ScriptFault]? {
+        guard script.faults.isEmpty else { return script.faults }
+        let role = dispatcher.state.actor.agent.role
+        do {
+            return try dispatcher.context.store.read { reader in
+                let preflight = Preflight(
+                    mode: mode, policies: try reader.policies(),
+                    roleOf: { try? reader.agent(login: $0)?.role })
+                return preflight.faults(in: script, role: role)
+            }
+        } catch {
+            output.show(
+                ScriptFault(
+                    error: ErrorMapping.commandError(error),
+                    place: SourcePlace(file: "-", line: 0), source: nil))
+            return nil
+        }
+    }
+
+    private func run(_ line: ScriptLine) -> CommandResult {
+        var lineMode = mode
+        lineMode.yes = mode.yes || line.parsed.globals.yes
+        lineMode.dryRun = mode.dryRun || line.parsed.globals.dryRun
+        let result = dispatcher.run(line.parsed.invocation, mode: lineMode)
+        output.show(
+            result, of: line.parsed,
+            format: line.parsed.globals.format ?? dispatcher.state.format, at: line.place)
+        return result
+    }
+}
+
+/// Where results and errors go.
+package protocol ResultSink: AnyObject {
+    /// Shows a result, now that it is recorded.
+    func show(
+        _ result: CommandResult, of parsed: ParsedLine, format: OutputFormat, at place: SourcePlace)
+    /// Shows what is wrong with a line.
+    func show(_ fault: ScriptFault)
+}

@@ -1,0 +1,138 @@
+/// What the guide tells an agent about one citizen.
+public struct Advice: Hashable, Sendable {
+    /// Where the citizen stands.
+    public let state: LinkState
+    /// The step of the seven, 1…7; nil when the procedure is over or does not apply.
+    public let step: Int?
+    /// What holds the citizen up, K1 first.
+    public let blockers: [Blocker]
+    /// What the agent does next, in order; commands carry the citizen's reference.
+    public let next: [Phrase]
+    /// What to say to the caller, in Vietnamese; holds nothing that the caller does not know.
+    public let say: String
+}
+
+/// The heart of the help desk: what to do and what to say, for every state and stuck point.
+///
+/// - Rule: R32. It never asks for an OTP, a password or a passcode.
+public enum Guide {
+    /// The advice for a citizen.
+    ///
+    /// `populationAvailable` is false while the population database is known to be out of order.
+    public static func advice(
+        for file: CitizenFile,
+        policies: PolicyBook,
+        now: Instant,
+        populationAvailable: Bool = true
+    ) -> Advice {
+        let situation = Situation(
+            file,
+            policies: policies,
+            now: now,
+            populationAvailable: populationAvailable
+        )
+        let talk = talk(situation)
+        let overdue = situation.isOnTheWay ? LoginRules.overdueWarning(file, now: now) : nil
+        return Advice(
+            state: situation.state,
+            step: file.profile.status == .deceased ? nil : situation.state.step,
+            blockers: Blocker.detect(in: situation),
+            next: talk.next + extras(situation) + [overdue].compactMap { $0 },
+            say: talk.say
+        )
+    }
+
+    /// The advice for a caller who has no portal account: VNeID opens the portal by itself.
+    ///
+    /// `vneid` is the caller's VNeID account, nil when none is known.
+    public static func noPortalAccount(
+        vneid: VNeIDAccount?,
+        policies: PolicyBook = PolicyBook()
+    ) -> Advice {
+        let talk = withoutPortal(vneid, policies: policies)
+        return Advice(
+            state: .noPortalAccount,
+            step: LinkState.noPortalAccount.step,
+            blockers: talk.blockers,
+            next: talk.next,
+            say: talk.say
+        )
+    }
+
+    /// What to do and say, by state.
+    private static func talk(_ s: Situation) -> Talk {
+        if s.state != .adminExempt, Blocker.deceased(s) != nil { return deceased(s) }
+        return switch s.state {
+        case .noPortalAccount: withoutPortal(s.file.vneid, policies: s.policies)
+        case .cccdMissing: numberMissing(s)
+        case .cccdUnverified: numberUnverified(s)
+        case .refreshPreview: preview(s)
+        case .refreshFailed: refreshFailed(s)
+        case .readyToLink: ready(s)
+        case .awaitingVNeIDLogin: awaiting(s)
+        case .vneidLoginFailed: loginFailed(s)
+        case .matching: matching(s)
+        case .linkRefused: refused(s)
+        case .linked, .linkedSynced, .syncPartial, .syncFailed: linked(s)
+        case .unlinked: unlinked(s)
+        case .adminExempt: administrator(s)
+        case .suspended: suspended(s)
+        }
+    }
+
+    /// Steps that come on top in any state: phone, duplicates, civil servants.
+    private static func extras(_ s: Situation) -> [Phrase] {
+        var extras: [Phrase] = []
+        if Blocker.phone(s) != nil { extras.append(phoneStep(s)) }
+        if Blocker.duplicate(s) != nil, s.file.linkedElsewhere == nil {
+            let other = s.file.duplicates.first?.description ?? ""
+            extras.append(
+                Phrase(
+                    vi: "Kiểm tra hồ sơ trùng: `links \(other) --all`, `dossiers \(other)`.",
+                    en: "Check the duplicate: `links \(other) --all`, `dossiers \(other)`."
+                )
+            )
+        }
+        if Blocker.civilServant(s) != nil, s.file.activeLink(.vnpost) != nil {
+            extras.append(
+                Phrase(
+                    vi: "CBCCVC không dùng tài khoản Bưu điện: `unlink \(s.id) vnpost --reason "
+                        + "'CBCCVC dùng VNeID'`.",
+                    en: "Employees of State agencies do not use VNPost: `unlink \(s.id) vnpost "
+                        + "--reason 'civil servant uses VNeID'`."
+                )
+            )
+        }
+        return extras
+    }
+
+    /// What to do about a phone that may not be the holder's.
+    private static func phoneStep(_ s: Situation) -> Phrase {
+        if let end = ConductRules.phoneCoolDownEnd(s.profile, policies: s.policies), s.now < end {
+            return Phrase(
+                vi: "Số điện thoại mới đổi: chưa liên kết hoặc hủy liên kết trước \(end.display); "
+                    + "hẹn gọi lại bằng `case note`.",
+                en: "The phone changed recently: no link or unlink before \(end.display); arrange "
+                    + "a later call with `case note`."
+            )
+        }
+        return Phrase(
+            vi: "Xác minh người gọi, rồi sửa số điện thoại Cổng: `edit \(s.id) phone 'SỐ MỚI' "
+                + "--reason 'LÝ DO'`. Số của VNeID: công an cấp xã hoặc 1900 0368 (phím 4).",
+            en: "Verify the caller, then correct the portal phone: `edit \(s.id) phone 'NUMBER' "
+                + "--reason 'REASON'`. VNeID's phone: commune police or 1900 0368 (key 4)."
+        )
+    }
+}
+
+/// What to do and what to say in one situation.
+struct Talk {
+    var next: [Phrase]
+    var say: String
+    var blockers: [Blocker] = []
+}
+
+extension String {
+    /// How every answer to a caller begins.
+    static let greeting = "Dạ thưa Ông/Bà, "
+}

@@ -1,0 +1,142 @@
+/// How a value is hidden from somebody who has not asked to see it.
+public enum MaskKind: Hashable, Sendable, CaseIterable {
+    /// First and last two digits stay: `05********99`.
+    case personalNumber
+    /// First and last two digits stay: `27*****01`.
+    case cmnd
+    /// The last three digits stay: `*******678`.
+    case phone
+    /// The first letter and the domain stay: `d***@example.vn`.
+    case email
+    /// The year stays: `1989-**-**`.
+    case dateOfBirth
+    /// The last two parts stay: `***, Phường Lê Lợi, Bình Định`.
+    case address
+    /// An account at a provider: masked as whatever it looks like.
+    case account
+
+    /// How a field is masked; nil for the name and the gender, which are not.
+    public static func of(_ key: FieldKey) -> MaskKind? {
+        switch key {
+        case .fullName, .gender: nil
+        case .cmnd9: .cmnd
+        case .personalId: .personalNumber
+        case .dateOfBirth: .dateOfBirth
+        case .phone: .phone
+        case .email: .email
+        case .placeOfBirth, .hometown, .permanentAddress: .address
+        }
+    }
+}
+
+/// Hides the greater part of personal values.
+///
+/// A value that has not the form that its kind should have is hidden whole: masking never shows more
+/// of a bad value than of a good one. Masking a masked value hides it whole or leaves it as it is.
+public enum Masking {
+    /// What stands for something of any length.
+    static let hidden = "***"
+
+    /// The value as it may be shown to anybody with a case.
+    ///
+    /// - Parameters:
+    ///   - value: the value in stored form.
+    ///   - kind: what it is.
+    /// - Returns: the masked value; empty for an empty one.
+    public static func mask(_ value: String, as kind: MaskKind) -> String {
+        if value.isEmpty { return value }
+        switch kind {
+        case .personalNumber: return number(value, length: 12)
+        case .cmnd: return number(value, length: 9)
+        case .phone: return phone(value)
+        case .email: return email(value)
+        case .dateOfBirth: return date(value)
+        case .address: return address(value)
+        case .account: return account(value)
+        }
+    }
+
+    /// Two digits, asterisks, two digits.
+    private static func number(_ value: String, length: Int) -> String {
+        guard let digits = DigitText(value)?.string, digits.utf8.count == length else {
+            return hidden
+        }
+        return digits.prefix(2) + String(repeating: "*", count: length - 4) + digits.suffix(2)
+    }
+
+    /// Asterisks and the last three digits.
+    private static func phone(_ value: String) -> String {
+        if let phone = try? PhoneNumber(value) {
+            let digits = phone.digits
+            return String(repeating: "*", count: digits.utf8.count - 3) + digits.suffix(3)
+        }
+        guard let digits = DigitText(value, isPhone: true)?.string, digits.utf8.count >= 7 else {
+            return hidden
+        }
+        return hidden + digits.suffix(3)
+    }
+
+    /// The first letter, asterisks that tell nothing of the length, the domain.
+    private static func email(_ value: String) -> String {
+        guard let at = value.lastIndex(of: "@"), let first = value.first, first != "@" else {
+            return hidden
+        }
+        let domain = value[value.index(after: at)...]
+        guard !IdentifierShape.containsPersonalData(String(domain)) else { return hidden }
+        return "\(first)\(hidden)@\(domain)"
+    }
+
+    /// The year; the day and month too when nothing else is known.
+    private static func date(_ value: String) -> String {
+        if let date = BirthDate(iso: value) {
+            switch date {
+            case .year: return value
+            case .full(let date): return date.year.padded(4) + "-**-**"
+            }
+        }
+        let parts = value.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count == 3, parts[2].utf8.count == 4, Array(parts[2].utf8)[...].decimal != nil {
+            return "**/**/" + parts[2]
+        }
+        return hidden
+    }
+
+    /// The last two of three or more parts, the last of two; a single one only if it is a province.
+    private static func address(_ value: String) -> String {
+        let parts = value.split(separator: ",").map { String($0).trimmingBlanks }
+            .filter { !$0.isEmpty }
+        let kept: [String]
+        switch parts.count {
+        case 0: return hidden
+        case 1: return Province.named(parts[0]) == nil ? hidden : parts[0]
+        case 2: kept = [parts[1]]
+        default: kept = Array(parts.suffix(2))
+        }
+        let safe = kept.map { IdentifierShape.containsPersonalData($0) ? hidden : $0 }
+        return ([hidden] + safe).joined(separator: ", ")
+    }
+
+    /// As the shape says; digits of a number hidden in something else go too.
+    private static func account(_ value: String) -> String {
+        switch IdentifierShape.of(value) {
+        case .personalNumber: return mask(value, as: .personalNumber)
+        case .cmnd: return mask(value, as: .cmnd)
+        case .phone: return mask(value, as: .phone)
+        case .email: return mask(value, as: .email)
+        case .cardQR: return hidden
+        case .citizenReference: return value
+        case .other:
+            guard IdentifierShape.containsPersonalData(value) else { return value }
+            var view = String.UnicodeScalarView()
+            for scalar in value.unicodeScalars {
+                if case .digit = ScalarClass.of(scalar) {
+                    view.append("*")
+                } else {
+                    view.append(scalar)
+                }
+            }
+            let masked = String(view)
+            return IdentifierShape.containsPersonalData(masked) ? hidden : masked
+        }
+    }
+}

@@ -1,0 +1,193 @@
+import AuditLog
+import Identity
+
+/// A help desk's store: citizens, links, cases, requests, policies and the audit log, in one place
+/// and one transaction.
+///
+/// It speaks the domain, not SQL: an engine for many sites can stand beside the SQLite one. Every
+/// engine must pass the compatibility kit of the tests.
+public protocol Store: AnyObject, Sendable {
+    /// What is known about the store itself.
+    var info: StoreInfo { get }
+
+    /// Reads a consistent state; holds no lock that stops writers for longer than the call.
+    ///
+    /// - Throws: `StoreError`.
+    func read<T>(_ body: (any StoreReader) throws -> T) throws -> T
+
+    /// Waits in the writer queue, then reads and writes in one durable transaction: everything that
+    /// `body` did is there afterwards, or nothing is.
+    ///
+    /// - Parameters:
+    ///   - label: what is being done, for the message to those who wait (no personal data).
+    ///   - body: the work; a thrown error rolls back.
+    /// - Throws: `StoreError.busy` when the queue does not move in time; what `body` throws.
+    func transact<T>(_ label: String, _ body: (any StoreWriter) throws -> T) throws -> T
+}
+
+/// What is known about a store.
+public struct StoreInfo: Sendable {
+    /// Where it is.
+    public let path: String
+    /// The audit log's origin line, unique to this store.
+    public let origin: String
+    /// Whether it was made for demonstration; for good.
+    public let isDemonstration: Bool
+    /// When it was made.
+    public let createdAt: Instant
+    /// The engine in words: version, journal, why.
+    public let engine: String
+
+    /// Makes the description.
+    public init(
+        path: String, origin: String, isDemonstration: Bool, createdAt: Instant, engine: String
+    ) {
+        self.path = path
+        self.origin = origin
+        self.isDemonstration = isDemonstration
+        self.createdAt = createdAt
+        self.engine = engine
+    }
+}
+
+/// An identifier of a person, already classified and in stored form.
+public enum CitizenIdentifier: Sendable, Hashable {
+    /// 12 digits: the field, a login name, or a VNeID link.
+    case personalNumber(String)
+    /// 9 digits.
+    case cmnd(String)
+    /// `0…`.
+    case phone(String)
+    /// Lower case.
+    case email(String)
+    /// A portal login name or a PostID.
+    case account(String)
+}
+
+/// A search by name.
+public struct NameSearch: Sendable, Hashable {
+    /// Folded words in order, consecutive.
+    public var words: [String]
+    /// Whether the last word is only a beginning.
+    public var isPrefix: Bool
+    /// Only this year of birth.
+    public var birthYear: Int?
+    /// Only this date of birth, `yyyy-MM-dd`.
+    public var birthDate: String?
+    /// Only personal numbers that begin with this province code.
+    public var province: String?
+    /// Stop counting here.
+    public var cap: Int
+
+    /// Makes a search.
+    public init(
+        words: [String], isPrefix: Bool, birthYear: Int? = nil, birthDate: String? = nil,
+        province: String? = nil, cap: Int
+    ) {
+        self.words = words
+        self.isPrefix = isPrefix
+        self.birthYear = birthYear
+        self.birthDate = birthDate
+        self.province = province
+        self.cap = cap
+    }
+}
+
+/// What can be read from a store.
+public protocol StoreReader: AnyObject {
+    /// A profile; nil when there is none with that number.
+    func profile(_ id: CitizenNumber) throws -> PortalProfile?
+    /// Everything about a citizen; nil when there is no such profile.
+    func file(_ id: CitizenNumber) throws -> CitizenFile?
+    /// The profiles that an identifier points to, by number, at most `limit`.
+    func citizens(_ identifier: CitizenIdentifier, limit: Int) throws -> [CitizenNumber]
+    /// The profiles that a name search finds, at most `cap + 1` of them, by number.
+    func citizens(named search: NameSearch) throws -> [CitizenNumber]
+    /// The VNeID account of a personal number.
+    func vneid(_ personalNumber: String) throws -> VNeIDAccount?
+    /// The Vietnam Post account with a PostID.
+    func vnpost(_ postID: String) throws -> VNPostAccount?
+    /// The profile that holds an active link to this account.
+    func linkHolder(_ provider: Provider, account: String) throws -> CitizenNumber?
+
+    /// The agent with this login.
+    func agent(login: String) throws -> Agent?
+    /// Every agent, by login.
+    func agents() throws -> [Agent]
+    /// Whether an agent has this personal number.
+    func isAgent(personalNumber: String) throws -> Bool
+    /// The policies that were set.
+    func policies() throws -> PolicyBook
+
+    /// A support case.
+    func supportCase(_ ticket: String) throws -> SupportCase?
+    /// The newest support cases.
+    func supportCases(limit: Int) throws -> [SupportCase]
+    /// A request; its state is `expired` once its time is over at `now`.
+    func request(_ number: Int64, now: Instant) throws -> ApprovalRequest?
+    /// The newest requests.
+    func requests(limit: Int, now: Instant) throws -> [ApprovalRequest]
+    /// What an audited change did.
+    func effect(of seq: Int64) throws -> StoredEffect?
+    /// The number of citizens.
+    func citizenCount() throws -> Int
+
+    /// How many audit records there are.
+    func auditSize() throws -> Int64
+    /// The bytes of a leaf.
+    func auditLeaf(_ seq: Int64) throws -> [UInt8]?
+    /// The openings of a leaf that have not been deleted, by name.
+    func auditOpenings(_ seq: Int64) throws -> [String: String]
+    /// The leaves about a citizen, newest first.
+    func auditSubjects(_ citizen: CitizenNumber, limit: Int) throws -> [Int64]
+    /// The log for verification.
+    func auditLog() throws -> any LogStorage
+}
+
+/// What can be done to a store inside a transaction.
+public protocol StoreWriter: StoreReader {
+    /// Applies one change.
+    ///
+    /// - Throws: `StoreError.changed` when what stands there is not what the change expects;
+    ///   `StoreError.conflict` when a uniqueness rule of the store forbids it.
+    /// - Returns: the number of a filed request; nil otherwise.
+    @discardableResult
+    func apply(_ change: Change, by login: String, at now: Instant) throws -> Int64?
+    /// Appends an audit record; the transaction's commit makes it durable.
+    ///
+    /// - Parameters:
+    ///   - draft: the leaf without its number, with its openings.
+    ///   - subjects: the citizens that it is about, for `history`.
+    /// - Returns: its number.
+    func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64
+    /// Keeps what an audited change did, so that it can be undone.
+    func keepEffect(_ effect: StoredEffect) throws
+    /// Marks a change as undone by another.
+    func markUndone(_ seq: Int64, by undo: Int64) throws
+}
+
+/// What an audited change did.
+public struct StoredEffect: Sendable {
+    /// The audit number of the change.
+    public let seq: Int64
+    /// The command.
+    public let command: String
+    /// The changes that were applied.
+    public let changes: [Change]
+    /// The record versions right after it.
+    public let versions: [CitizenNumber: Int64]
+    /// The audit number that undid it, if any.
+    public let undoneBy: Int64?
+
+    /// Makes the record.
+    public init(
+        seq: Int64, command: String, changes: [Change], versions: [CitizenNumber: Int64],
+        undoneBy: Int64? = nil
+    ) {
+        self.seq = seq
+        self.command = command
+        self.changes = changes
+        self.versions = versions
+        self.undoneBy = undoneBy
+    }
+}

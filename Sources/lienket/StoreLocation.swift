@@ -1,0 +1,57 @@
+import Glibc
+
+/// Where the store and what stands beside it are.
+struct StoreLocation {
+    /// The store's file.
+    let store: String
+
+    /// `--store`, then `$LIENKET_STORE`, then the user's data directory.
+    init(option: String?) {
+        if let option {
+            store = option
+        } else if let variable = StoreLocation.environment("LIENKET_STORE") {
+            store = variable
+        } else if let data = StoreLocation.environment("XDG_DATA_HOME") {
+            store = data + "/lienket/store.sqlite"
+        } else {
+            store = (StoreLocation.environment("HOME") ?? "") + "/.local/share/lienket/store.sqlite"
+        }
+    }
+
+    /// The embedded population registry beside the store.
+    var registry: String { directory + "/registry.sqlite" }
+
+    /// The folder that holds the store.
+    var directory: String {
+        guard let slash = store.lastIndex(of: "/") else { return "." }
+        return slash == store.startIndex ? "/" : String(store[..<slash])
+    }
+
+    /// The demonstration seeds: beside the working directory, above the program, or installed.
+    static func demonstrationSeeds() -> String? {
+        var candidates = ["Seeds/demo"]
+        var folder = executable()
+        for _ in 0..<5 {
+            guard let slash = folder.lastIndex(of: "/") else { break }
+            folder = String(folder[..<slash])
+            candidates.append(folder + "/Seeds/demo")
+        }
+        candidates += ["/usr/local/share/lienket/Seeds/demo", "/usr/share/lienket/Seeds/demo"]
+        return candidates.first { access($0 + "/citizens.csv", R_OK) == 0 }
+    }
+
+    /// A non-empty environment variable.
+    static func environment(_ name: String) -> String? {
+        guard let value = getenv(name) else { return nil }
+        let text = String(cString: value)
+        return text.isEmpty ? nil : text
+    }
+
+    /// The program's own path.
+    private static func executable() -> String {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+        guard count > 0 else { return "" }
+        return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
