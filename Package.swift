@@ -30,7 +30,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
     )
 }
 
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdb: [Target.Dependency] = [
+    .product(name: "GRDB", package: "GRDB.swift"),
+    .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let plugins = [
@@ -52,23 +55,34 @@ let package = Package(
         module("Identity"),
         module("AuditLog", [crypto]),
         module("CommandKit", ["Identity"]),
-        module("Population", ["Identity", grdb]),
-        module("Store", ["Identity", "AuditLog", grdb]),
+        module("Population", ["Identity"] + grdb),
+        .target(name: "CSQLiteGuard"),
+        module("Store", ["Identity", "AuditLog", "Population", "CSQLiteGuard"] + grdb),
         module("Console", ["CommandKit", "Identity", "Store", "Population", "AuditLog"]),
         .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
         module("LineEditing", ["CLineEdit"]),
-        module("Synthesis", ["Identity"]),
+        module("Synthesis"),
         .executableTarget(
             name: "lienket",
             dependencies: [
-                "CommandKit", "Console", "Identity", "LineEditing", "Store", "Population", "AuditLog",
+                "CommandKit", "Console", "Identity", "LineEditing", "Store", "Population",
+                "AuditLog",
             ] + plugins.map { .byName(name: "\($0)Plugin") },
             swiftSettings: settings
         ),
         .executableTarget(
             name: "lienket-seed",
-            dependencies: ["Synthesis", "CommandKit", "Identity"],
+            dependencies: ["Synthesis"],
             swiftSettings: settings
         ),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .executableTarget(
+            name: "line-probe", dependencies: ["LineEditing"], path: "Tests/LineProbe",
+            swiftSettings: settings
+        ),
+        tests("IdentityTests", ["Identity"]),
+        tests("AuditLogTests", ["AuditLog"], resources: [.copy("Vectors")]),
+        tests("LineEditingTests", ["LineEditing", "CPseudoTerminal", "line-probe"]),
+        tests("SynthesisTests", ["Synthesis"]),
     ] + plugins.map(plugin)
 )

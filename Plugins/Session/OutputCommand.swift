@@ -3,14 +3,12 @@ import Identity
 
 /// `output`: writes results in another format from now on.
 struct OutputCommand: Command {
-    static let formats = ["table", "json", "jsonl", "csv", "markdown"]
-
     let manifest = CommandManifest(
         "output", vietnamese: "định-dạng",
         summary: Phrase(vi: "Đổi định dạng kết quả", en: "Write results in another format"),
         parameters: [
             .word(
-                "FORMAT", .required, .choice(formats),
+                "FORMAT", .required, .choice(Parameter.formats),
                 Phrase(vi: "Định dạng", en: "The format"))
         ],
         effect: .console, access: .console, act: "session.output", data: ["format"],

@@ -136,7 +136,7 @@ public protocol StoreReader: AnyObject {
     func auditSize() throws -> Int64
     /// The bytes of a leaf.
     func auditLeaf(_ seq: Int64) throws -> [UInt8]?
-    /// The openings of a leaf that have not been deleted, by name.
+    /// The values of a leaf's openings that have not been deleted, by name.
     func auditOpenings(_ seq: Int64) throws -> [String: String]
     /// The leaves about a citizen, newest first.
     func auditSubjects(_ citizen: CitizenNumber, limit: Int) throws -> [Int64]
@@ -163,7 +163,19 @@ public protocol StoreWriter: StoreReader {
     /// Keeps what an audited change did, so that it can be undone.
     func keepEffect(_ effect: StoredEffect) throws
     /// Marks a change as undone by another.
+    ///
+    /// - Throws: `StoreError.changed` when there is no such change or it is undone already.
     func markUndone(_ seq: Int64, by undo: Int64) throws
+    /// Deletes the openings of audit records, and that they are about a citizen. The records, the
+    /// tree and every checkpoint stay valid; the values cannot be read any more.
+    ///
+    /// - Returns: how many openings were deleted.
+    @discardableResult
+    func eraseOpenings(of seqs: [Int64], about citizen: CitizenNumber) throws -> Int
+    /// Adds an agent, or replaces the one with the same login.
+    ///
+    /// - Throws: `StoreError.conflict` when another agent has the personal number.
+    func put(_ agent: Agent) throws
 }
 
 /// What an audited change did.

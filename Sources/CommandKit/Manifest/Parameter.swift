@@ -144,3 +144,18 @@ extension Parameter {
         "reason", .text, Phrase(vi: "Lý do, ghi vào nhật ký", en: "Why; goes into the audit log"),
         sensitive: true)
 }
+
+extension Parameter {
+    /// How results can be written.
+    public static let formats = ["table", "json", "jsonl", "csv", "markdown"]
+
+    /// What any command takes, wherever it stands in the line.
+    public static let common: [Parameter] = [
+        .flag("yes", Phrase(vi: "Xác nhận trước, không hỏi", en: "Confirms beforehand, asks nothing")),
+        .option(
+            "format", .choice(formats), Phrase(vi: "Dạng kết quả", en: "How the result is written")),
+        .flag(
+            "dry-run",
+            Phrase(vi: "Chỉ xem trước, không thay đổi gì", en: "Shows the plan, changes nothing")),
+    ]
+}

@@ -17,7 +17,8 @@ public struct CitizenSummary: Sendable {
 
     /// The year of birth, never more; null when the field is missing.
     private var birthYear: DataValue {
-        guard let text = profile.identity.value(.dateOfBirth), let date = BirthDate(iso: text) else {
+        guard let text = profile.identity.value(.dateOfBirth), let date = BirthDate(iso: text)
+        else {
             return .null
         }
         return .number(date.year)
@@ -74,9 +75,13 @@ public struct CitizenSummary: Sendable {
     /// The table of some citizens.
     public static func table(_ rows: [CitizenSummary]) -> Table {
         Table(
-            columns, rows: rows.map(\.cells),
+            columns,
+            rows: rows.map(\.cells),
             empty: Phrase(
-                vi: "Không tìm thấy công dân nào phù hợp", en: "No citizen fits the search"))
+                vi: "Không tìm thấy công dân nào phù hợp",
+                en: "No citizen fits the search"
+            )
+        )
     }
 }
 

@@ -24,12 +24,22 @@ public struct DossierCounters: Sendable {
         [
             .note(
                 .count(
-                    counts.completed, vi: "Hồ sơ đã hoàn thành", one: "completed dossier",
-                    many: "completed dossiers"), .strong),
+                    counts.completed,
+                    vi: "Hồ sơ đã hoàn thành",
+                    one: "completed dossier",
+                    many: "completed dossiers"
+                ),
+                .strong
+            ),
             .note(
                 .count(
-                    counts.processing, vi: "Hồ sơ đang xử lý", one: "dossier in processing",
-                    many: "dossiers in processing"), .strong),
+                    counts.processing,
+                    vi: "Hồ sơ đang xử lý",
+                    one: "dossier in processing",
+                    many: "dossiers in processing"
+                ),
+                .strong
+            ),
         ]
     }
 }

@@ -75,15 +75,20 @@ public struct FieldRow: Sendable {
     /// The table of some rows.
     public static func table(_ rows: [FieldRow]) -> Table {
         Table(
-            columns, rows: rows.map(\.cells),
-            empty: Phrase(vi: "Không có trường nào", en: "No fields"))
+            columns,
+            rows: rows.map(\.cells),
+            empty: Phrase(vi: "Không có trường nào", en: "No fields")
+        )
     }
 }
 
 extension Cell {
     /// An identity field's value for people; a gender is spelt out.
     public static func field(
-        _ key: FieldKey, _ value: String?, of citizen: CitizenNumber?, _ tone: Tone = .plain
+        _ key: FieldKey,
+        _ value: String?,
+        of citizen: CitizenNumber?,
+        _ tone: Tone = .plain
     ) -> Cell {
         guard key == .gender, let gender = value.flatMap(Gender.init(rawValue:)) else {
             return .value(.field(key, value, of: citizen), tone)

@@ -43,19 +43,24 @@ public struct LinkRow: Sendable {
         var pairs = [
             Pair(
                 Phrase(vi: "Tài khoản liên kết", en: "Linked account"),
-                .value(.account(link.account, of: link.citizen), .strong)),
+                .value(.account(link.account, of: link.citizen), .strong)
+            ),
             Pair(
                 Phrase(vi: "Loại tài khoản", en: "Type of account"),
-                .phrase(link.provider.listLabel)),
+                .phrase(link.provider.listLabel)
+            ),
             Pair(Phrase(vi: "Ngày liên kết", en: "Link date"), .value(.date(link.linkedOn))),
         ]
         if let closedOn = link.closedOn {
             pairs.append(
                 Pair(
                     Phrase(vi: "Ngày hủy liên kết", en: "Closed on"),
-                    .value(.date(closedOn), .caution)))
+                    .value(.date(closedOn), .caution)
+                )
+            )
             pairs.append(
-                Pair(Phrase(vi: "Lý do", en: "Reason"), .value(.text(link.reason), .muted)))
+                Pair(Phrase(vi: "Lý do", en: "Reason"), .value(.text(link.reason), .muted))
+            )
         }
         return .pairs(pairs)
     }
@@ -63,12 +68,15 @@ public struct LinkRow: Sendable {
     /// The document's heading of the list, then the entries.
     public static func blocks(_ rows: [LinkRow]) -> [Block] {
         let heading = Block.heading(
-            Phrase(vi: "Danh sách tài khoản liên kết", en: "List of linked accounts"))
+            Phrase(vi: "Danh sách tài khoản liên kết", en: "List of linked accounts")
+        )
         guard !rows.isEmpty else {
             return [
                 heading,
                 .note(
-                    Phrase(vi: "Chưa có tài khoản liên kết nào", en: "No linked accounts"), .muted),
+                    Phrase(vi: "Chưa có tài khoản liên kết nào", en: "No linked accounts"),
+                    .muted
+                ),
             ]
         }
         return [heading] + rows.map(\.block)

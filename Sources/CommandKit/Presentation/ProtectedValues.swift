@@ -8,7 +8,9 @@ extension DataValue {
     ///   - value: the value in stored form; nil when there is none.
     ///   - citizen: whose it is; nil keeps it masked whatever is revealed.
     public static func field(
-        _ key: FieldKey, _ value: String?, of citizen: CitizenNumber?
+        _ key: FieldKey,
+        _ value: String?,
+        of citizen: CitizenNumber?
     ) -> DataValue {
         guard let value else { return .null }
         guard let kind = MaskKind.of(key) else { return .string(value) }

@@ -39,17 +39,21 @@ extension FieldState {
                 vi: "✓ Biểu tượng Xanh là các thông tin đã được xác minh với "
                     + "Cơ sở dữ liệu Dân cư Quốc gia hoặc CSDL tin cậy khác",
                 en: "✓ Green icon: information verified against the National Population Database "
-                    + "or another trusted database")
+                    + "or another trusted database"
+            )
         case .declared:
             Phrase(
-                vi: "⚠ Biểu tượng Vàng là các thông tin do Người dùng tự nhập và chưa được xác minh "
+                vi:
+                    "⚠ Biểu tượng Vàng là các thông tin do Người dùng tự nhập và chưa được xác minh "
                     + "với 1 CSDL tin cậy",
                 en: "⚠ Yellow icon: information entered by the User and not yet verified against "
-                    + "a trusted database")
+                    + "a trusted database"
+            )
         case .missing:
             Phrase(
                 vi: "○ Biểu tượng Đỏ là các trường thông tin không có dữ liệu",
-                en: "○ Red icon: fields with no data")
+                en: "○ Red icon: fields with no data"
+            )
         }
     }
 }

@@ -6,6 +6,7 @@ import Store
 struct CitizenSearch {
     let reader: any StoreReader
     let policies: PolicyBook
+    let now: Instant
 
     /// The one profile that an identifier points to.
     ///
@@ -19,7 +20,7 @@ struct CitizenSearch {
         guard ids.count == 1 else {
             let files = try ids.prefix(20).compactMap { try reader.file($0) }
             for file in files { note(file.profile.id) }
-            throw Finding.ambiguous(files)
+            throw Finding.ambiguous(files, policies: policies, now: now)
         }
         return first
     }

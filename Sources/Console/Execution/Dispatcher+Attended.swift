@@ -20,7 +20,12 @@ extension Dispatcher {
     func confirmAndApply(_ reply: Reply, _ step: inout Step) throws -> CommandResult {
         var reply = reply
         if case .plan(var plan) = reply, !plan.changes.isEmpty, let prompter {
-            prompter.show(PlanPreview.view(plan))
+            let shown = state
+            let now = step.now
+            var masker = Masker { citizen, field in
+                citizen.map { shown.revealed($0, at: now).contains(field) } ?? false
+            }
+            prompter.show(masker.plain(PlanPreview.view(plan)))
             step.shownAt = context.clock()
             let agreed = confirms(plan, step, prompter)
             step.now = context.clock()

@@ -27,8 +27,8 @@ extension Dispatcher {
         }
         step.intent = receipt
         let now = context.clock()
-        let answers = request.queries.map {
-            context.population.answer($0, requestCode: receipt.id, now: now)
+        let answers = try request.queries.map {
+            try context.population.answer($0, requestCode: receipt.id, now: now)
         }
         step.now = context.clock()
         return try finish(.ask(request), answers: answers, &step)

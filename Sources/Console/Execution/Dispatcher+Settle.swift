@@ -85,20 +85,19 @@ extension Dispatcher {
         if next.current != state.current { next.currentLabel = try label(next.current, writer) }
         let subjects = step.host?.subjects ?? []
         next.remember(subjects)
-        let masked = MaskedAnswer(answer) { citizen, field in
+        var masker = Masker { citizen, field in
             citizen.map { next.revealed($0, at: step.now).contains(field) } ?? false
         }
+        let plain = masker.answer(answer)
         let record = AuditTrail.Record(
             act: step.act, outcome: answer.outcome, code: answer.error?.code, state: state,
             target: subjects, searched: step.host?.searched, reason: step.invocation?.reason,
-            fields: masked.fieldsShown, results: masked.rowCount(step.manifest?.rows),
+            fields: masker.fieldsShown.map(\.text), results: plain.rowCount(step.manifest?.rows),
             approval: plan?.approval, phase: step.intent.map { .result(of: $0.id) } ?? .single,
             at: step.now)
         let seq = try trail.append(record, to: writer)
         if let plan { try keep(plan, seq, step, writer) }
-        return CommandResult(
-            outcome: answer.outcome, data: masked.data, view: masked.view, error: answer.error,
-            warnings: answer.warnings, seq: seq, next: next)
+        return CommandResult(answer: plain, seq: seq, next: next)
     }
 
     /// The current citizen as the prompt shows them.
@@ -126,6 +125,14 @@ extension Dispatcher {
             throw Dispatcher.internalError
         }
         return Actor(agent: agent, uid: state.actor.uid, via: "as")
+    }
+}
+
+extension PlainAnswer {
+    /// How many rows the data have under `key`; nil when the data are no table.
+    fileprivate func rowCount(_ key: String?) -> Int? {
+        guard let key, case .array(let rows)? = data?[key] else { return nil }
+        return rows.count
     }
 }
 

@@ -32,7 +32,7 @@ package final class Dispatcher {
                 let host = try admit(&step, writer)
                 let reply = try command(invocation.manifest).run(invocation, host: host)
                 return try settle(reply, step, writer)
-            }.taken(by: self)
+            }.adopted(by: self)
         } catch {
             return refuse(step, ErrorMapping.commandError(error))
         }
@@ -79,7 +79,7 @@ package final class Dispatcher {
         do {
             return try context.store.transact(step.act) { writer in
                 try conclude(answer, step, writer)
-            }.taken(by: self)
+            }.adopted(by: self)
         } catch {
             return CommandResult.withheld(ErrorMapping.unrecorded(error))
         }
@@ -130,36 +130,27 @@ struct Step {
 
 /// What came of a command: what may be shown, now that it is recorded.
 package struct CommandResult {
-    /// How it ended.
-    package let outcome: Outcome
-    /// The data, masked.
-    package let data: DataObject?
-    /// How a person reads them, masked.
-    package let view: View
-    /// Why, when it did not go as asked.
-    package let error: CommandError?
-    /// What the agent should know besides.
-    package let warnings: [Phrase]
+    /// The outcome, data, view and error, masked.
+    package let answer: PlainAnswer
     /// The number of its audit record; nil when none could be written.
     package let seq: Int64?
     /// The session as the command leaves it.
     let next: SessionState?
 
-    /// Takes over the session that the command leaves; called once the record is durable.
-    fileprivate func taken(by dispatcher: Dispatcher) -> CommandResult {
-        if let next { dispatcher.state = next }
-        return self
-    }
+    /// How it ended.
+    package var outcome: Outcome { answer.outcome }
+    /// The error code, if any.
+    package var code: String? { answer.error?.code }
 
     /// A result that may not be shown, because it could not be recorded.
     static func withheld(_ error: CommandError) -> CommandResult {
-        CommandResult(
-            outcome: error.outcome, data: nil, view: View(), error: error, warnings: [], seq: nil,
-            next: nil)
+        var masker = Masker { _, _ in false }
+        return CommandResult(answer: masker.answer(error), seq: nil, next: nil)
     }
-}
 
-extension CommandResult {
-    /// See `taken(by:)`.
-    func adopted(by dispatcher: Dispatcher) -> CommandResult { taken(by: dispatcher) }
+    /// Takes over the session that the command leaves; called once the record is durable.
+    func adopted(by dispatcher: Dispatcher) -> CommandResult {
+        if let next { dispatcher.state = next }
+        return self
+    }
 }

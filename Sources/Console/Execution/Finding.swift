@@ -40,8 +40,10 @@ enum Finding {
     }
 
     /// An identifier points to several profiles; they are listed and nothing is changed.
-    static func ambiguous(_ files: [CitizenFile]) -> CommandError {
+    static func ambiguous(_ files: [CitizenFile], policies: PolicyBook, now: Instant) -> CommandError {
         let references = files.map(\.profile.id.description).joined(separator: ", ")
+        let first = files.first?.profile.id.description ?? "C-1"
+        let rows = files.map { CitizenSummary($0, policies: policies, now: now) }
         return CommandError(
             "citizen.ambiguous",
             Phrase(
@@ -49,11 +51,10 @@ enum Finding {
                 en: "This identifier belongs to \(files.count) profiles: \(references); "
                     + "nothing was changed"),
             hint: Phrase(
-                vi: "hỏi thêm người gọi rồi dùng số hồ sơ: use \(files.first?.profile.id.description ?? "C-1")",
-                en: "ask the caller for more, then use a profile number: "
-                    + "use \(files.first?.profile.id.description ?? "C-1")"),
+                vi: "hỏi thêm người gọi rồi dùng số hồ sơ: use \(first)",
+                en: "ask the caller for more, then use a profile number: use \(first)"),
             outcome: .ambiguous,
-            data: ["candidates": .array(files.map { .object(CitizenRow.data($0)) })],
-            table: CitizenRow.table(files))
+            data: ["candidates": .array(rows.map(\.data))],
+            table: CitizenSummary.table(rows))
     }
 }

@@ -60,6 +60,6 @@ enum PlanPreview {
     private static func cell(_ citizen: CitizenNumber, _ key: FieldKey, _ status: FieldStatus)
         -> Cell
     {
-        FieldRow.valueCell(status, key, of: citizen)
+        FieldRow(key, status, of: citizen).valueCell
     }
 }

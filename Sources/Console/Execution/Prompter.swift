@@ -1,10 +1,9 @@
-import CommandKit
 import Identity
 
 /// Somebody at a terminal who can be asked; never the command stream.
 package protocol Prompter: AnyObject {
-    /// Shows what is about to happen.
-    func show(_ preview: View)
+    /// Shows what is about to happen, masked.
+    func show(_ preview: PlainView)
     /// Asks yes or no; anything but a clear yes is no, end of input included.
     func confirms(_ question: Phrase) -> Bool
     /// Asks to type something; nil when the person gives up.

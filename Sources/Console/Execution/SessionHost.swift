@@ -56,7 +56,7 @@ final class SessionHost: Host {
 
     func find(_ query: CitizenQuery) throws -> CitizenMatches {
         searched = query.text
-        let search = CitizenSearch(reader: reader, policies: policies)
+        let search = CitizenSearch(reader: reader, policies: policies, now: now)
         let matches = try search.run(query)
         for file in matches.files { note(file.profile.id) }
         return matches
@@ -110,7 +110,7 @@ final class SessionHost: Host {
     }
 
     func verifyAudit(key: String?) throws -> AuditVerdict {
-        try AuditReading(reader: reader).verify(outsideKey: key, ownKey: context.auditKey)
+        try AuditCheck(reader: reader).verify(outsideKey: key, ownKey: context.auditKey)
     }
 
     func agent(login: String) throws -> Agent? { try reader.agent(login: login) }
@@ -121,7 +121,7 @@ final class SessionHost: Host {
         case nil, .current: try session.current ?? { throw Finding.noCurrent }()
         case .number(let id): id
         case .identifier(let text):
-            try CitizenSearch(reader: reader, policies: policies).one(text) { note($0) }
+            try CitizenSearch(reader: reader, policies: policies, now: now).one(text) { note($0) }
         }
     }
 

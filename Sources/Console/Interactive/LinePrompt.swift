@@ -18,7 +18,7 @@ enum LinePrompt {
             isDemonstration
             ? Phrase(vi: "trình-diễn", en: "demo") : Phrase(vi: "THẬT", en: "REAL")
         var parts = [state.actor.agent.login]
-        if let ticket = state.ticket { parts.append(TerminalText.escaped(ticket)) }
+        if let ticket = state.ticket { parts.append(Escaping.visible(ticket)) }
         if let citizen = state.current {
             parts.append("\(citizen)")
             if columns >= 72, let label = state.currentLabel { parts.append(label) }

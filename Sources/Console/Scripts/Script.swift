@@ -20,16 +20,16 @@ package struct ScriptLine: Sendable {
 }
 
 /// A line's place: its file, its number, and the files that included it.
-package struct SourcePlace: Sendable, Hashable {
+package struct SourcePlace: Sendable {
     /// The file as it was named; `-` for standard input.
     package let file: String
     /// The line, from 1.
     package let line: Int
     /// The places of the `source` lines that led here, innermost first.
-    package let chain: [String]
+    package let chain: [(file: String, line: Int)]
 
     /// Makes a place.
-    package init(file: String, line: Int, chain: [String] = []) {
+    package init(file: String, line: Int, chain: [(file: String, line: Int)] = []) {
         self.file = file
         self.line = line
         self.chain = chain
@@ -44,4 +44,13 @@ package struct ScriptFault: Sendable {
     package let place: SourcePlace
     /// The line and the stretch that the caret points at; nil when there is no line.
     package let source: (line: LineText, span: Span)?
+
+    /// Makes a fault.
+    package init(
+        error: CommandError, place: SourcePlace, source: (line: LineText, span: Span)? = nil
+    ) {
+        self.error = error
+        self.place = place
+        self.source = source
+    }
 }

@@ -45,7 +45,7 @@ package struct ScriptReader {
 
     /// Reads one file; `from` is the `source` line that names it.
     private mutating func include(
-        _ path: String, chain: [String], from site: (line: LineText, span: Span, place: SourcePlace)?
+        _ path: String, chain: [(file: String, line: Int)], from site: (line: LineText, span: Span, place: SourcePlace)?
     ) {
         do {
             let text = SourceText(bytes: try files.bytes(of: path))
@@ -67,7 +67,7 @@ package struct ScriptReader {
     }
 
     /// Takes one logical line.
-    private mutating func take(_ line: LineText, in file: String, chain: [String]) {
+    private mutating func take(_ line: LineText, in file: String, chain: [(file: String, line: Int)]) {
         let place = SourcePlace(file: file, line: line.number, chain: chain)
         do {
             let values = variables
@@ -146,7 +146,7 @@ package struct ScriptReader {
         }
         include(
             ScriptReader.resolve(name, beside: place.file),
-            chain: ["\(place.file):\(place.line)"] + place.chain, from: (line, span, place))
+            chain: [(place.file, place.line)] + place.chain, from: (line, span, place))
     }
 
     /// A path relative to the file that names it.

@@ -42,7 +42,7 @@ package struct ScriptRunner {
         for line in script.lines {
             if let status = stop() { return status }
             let result = run(line)
-            let status = ExitStatus.of(result.outcome, code: result.error?.code)
+            let status = ExitStatus.of(result.outcome, code: result.code)
             if status != ExitStatus.done, !line.ignoresFailure {
                 guard keepsGoing, status != ExitStatus.untrusted else { return status }
                 failures += 1

@@ -63,7 +63,7 @@ extension Guide {
                     vi: "Vẫn lỗi: công dân gọi tổng đài VNeID 1900 0368.",
                     en: "Still failing: the citizen calls the VNeID hotline 1900 0368."
                 ),
-            ],
+            ] + stepsFiveToSeven(s),
             say: .greeting + "lần đăng nhập VNeID vừa rồi chưa thành công. " + spokenSteps
                 + " Nếu vẫn không được, mời Ông/Bà gọi tổng đài VNeID 1900 0368."
         )

@@ -1,0 +1,86 @@
+import CommandKit
+import Identity
+
+/// `documents`: the items of the portal's warehouse and whether they have reached VNeID's.
+///
+/// - Rule: R24, R28.
+struct DocumentsCommand: Command {
+    let manifest = CommandManifest(
+        "documents",
+        vietnamese: "giấy-tờ",
+        summary: Phrase(
+            vi: "Xem giấy tờ trong Kho dữ liệu và tình trạng sao chép sang VNeID",
+            en: "Show warehouse items and whether they have been copied to VNeID"
+        ),
+        parameters: [.citizen],
+        effect: .read,
+        access: .lookup,
+        needsCase: true,
+        act: "citizen.documents",
+        data: ["citizen", "items"],
+        rows: "items",
+        examples: ["documents C-1"]
+    )
+
+    func run(_ invocation: Invocation, host: any Host) throws -> Reply {
+        let file = try host.file(invocation.citizen())
+        let data: DataObject = [
+            "citizen": .citizen(file.profile.id),
+            "items": .array(file.documents.map { item($0, file.profile) }),
+        ]
+        let blocks: [Block] = [counts(file.documents), .table(table(file))]
+        return .answer(Answer(data, view: View(of: file.profile, blocks)))
+    }
+
+    private func item(_ document: WarehouseDocument, _ profile: PortalProfile) -> DataValue {
+        .object([
+            "id": .int(document.id),
+            "kind": .string(document.kind.rawValue),
+            "number": document.protectedNumber(profile),
+            "issuer": .string(document.issuer),
+            "title": .string(document.title),
+            "issuedOn": .day(document.issuedOn),
+            "sync": .string(document.sync.rawValue),
+            "copiedOn": .day(document.copiedOn),
+            "failure": .text(document.failure),
+        ])
+    }
+
+    private func counts(_ documents: [WarehouseDocument]) -> Block {
+        let copied = documents.count { $0.sync == .copied }
+        let pending = documents.count { $0.sync == .pending }
+        let failed = documents.count { $0.sync == .failed }
+        return .note(
+            Phrase(
+                vi: "Kho dữ liệu VNeID: \(copied) đã sao chép, \(pending) đang chờ, \(failed) lỗi",
+                en: "VNeID warehouse: \(copied) copied, \(pending) pending, \(failed) failed"
+            ),
+            failed > 0 ? .bad : pending > 0 ? .caution : .plain
+        )
+    }
+
+    private func table(_ file: CitizenFile) -> Table {
+        Table(
+            [
+                Phrase(vi: "Mã", en: "Id"), Phrase(vi: "Loại", en: "Kind"),
+                Phrase(vi: "Số", en: "Number"), Phrase(vi: "Tên giấy tờ", en: "Title"),
+                Phrase(vi: "Nơi cấp", en: "Issuer"), Phrase(vi: "Ngày cấp", en: "Issued"),
+                Phrase(vi: "Đồng bộ", en: "Sync"), Phrase(vi: "Ngày sao chép", en: "Copied on"),
+                Phrase(vi: "Lỗi", en: "Failure"),
+            ],
+            rows: file.documents.map { document in
+                [
+                    .value(.int(document.id)), .phrase(document.kind.label),
+                    .value(document.protectedNumber(file.profile)),
+                    .value(.string(document.title)), .value(.string(document.issuer)),
+                    .value(.day(document.issuedOn)),
+                    .phrase(document.sync.marked, document.sync.tone),
+                    .value(.day(document.copiedOn)),
+                    document.failure.map { .phrase(SyncFailure(code: $0).label) }
+                        ?? .value(.null),
+                ]
+            },
+            empty: Phrase(vi: "Kho dữ liệu không có giấy tờ nào", en: "The warehouse is empty")
+        )
+    }
+}

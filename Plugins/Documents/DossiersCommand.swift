@@ -1,0 +1,71 @@
+import CommandKit
+import Identity
+
+/// `dossiers`: what the citizen submitted and how far it has come.
+///
+/// - Rule: R26.
+struct DossiersCommand: Command {
+    let manifest = CommandManifest(
+        "dossiers",
+        vietnamese: "hồ-sơ",
+        summary: Phrase(
+            vi: "Xem các hồ sơ dịch vụ công của công dân",
+            en: "Show a citizen's dossiers"
+        ),
+        parameters: [.citizen],
+        effect: .read,
+        access: .lookup,
+        needsCase: true,
+        act: "citizen.dossiers",
+        data: ["citizen", "items"],
+        rows: "items",
+        examples: ["dossiers C-1"]
+    )
+
+    func run(_ invocation: Invocation, host: any Host) throws -> Reply {
+        let file = try host.file(invocation.citizen())
+        let data: DataObject = [
+            "citizen": .citizen(file.profile.id),
+            "items": .array(file.dossiers.map(item)),
+        ]
+        let blocks = DossierCounters(file.dossiers).blocks + [.table(table(file.dossiers))]
+        return .answer(Answer(data, view: View(of: file.profile, blocks)))
+    }
+
+    private func item(_ dossier: Dossier) -> DataValue {
+        .object([
+            "code": .string(dossier.code),
+            "procedure": .string(dossier.procedure),
+            "agency": .string(dossier.agency),
+            "state": .number(dossier.state.rawValue),
+            "stateLabel": .string(dossier.state.label.vi),
+            "submittedOn": .date(dossier.submittedOn),
+            "updatedOn": .day(dossier.updatedOn),
+        ])
+    }
+
+    private func table(_ dossiers: [Dossier]) -> Table {
+        Table(
+            [
+                Phrase(vi: "Mã hồ sơ", en: "Code"), Phrase(vi: "Thủ tục", en: "Procedure"),
+                Phrase(vi: "Cơ quan", en: "Agency"), Phrase(vi: "Trạng thái", en: "State"),
+                Phrase(vi: "Ngày nộp", en: "Submitted"), Phrase(vi: "Cập nhật", en: "Updated"),
+            ],
+            rows: dossiers.map { dossier in
+                [
+                    .value(.string(dossier.code)), .value(.string(dossier.procedure)),
+                    .value(.string(dossier.agency)),
+                    .phrase(
+                        Phrase(
+                            vi: "\(dossier.state.rawValue) \(dossier.state.label.vi)",
+                            en: "\(dossier.state.rawValue) \(dossier.state.label.en)"
+                        ),
+                        dossier.state.isCompleted ? .muted : .plain
+                    ),
+                    .value(.date(dossier.submittedOn)), .value(.day(dossier.updatedOn)),
+                ]
+            },
+            empty: Phrase(vi: "Chưa nộp hồ sơ nào", en: "No dossiers")
+        )
+    }
+}

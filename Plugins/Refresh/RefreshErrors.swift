@@ -1,0 +1,109 @@
+import CommandKit
+import Identity
+
+/// Why a refresh did not come to an update.
+enum RefreshErrors {
+    /// The population database did not answer; nobody knows anything new.
+    static func unavailable(_ id: CitizenNumber) -> CommandError {
+        CommandError(
+            "population.unavailable",
+            Phrase(
+                vi: "CSDL quốc gia về dân cư chưa trả lời; hồ sơ \(id) giữ nguyên.",
+                en: "The population database did not answer; record \(id) stays as it was."
+            ),
+            hint: Phrase(
+                vi: "Thử lại sau ít phút: refresh \(id)",
+                en: "Try again in a few minutes: refresh \(id)"
+            ),
+            outcome: .unavailable
+        )
+    }
+
+    /// The procedure or the officer may not ask.
+    static func notPermitted(_ id: CitizenNumber) -> CommandError {
+        CommandError(
+            "population.not-permitted",
+            Phrase(
+                vi: "CSDL quốc gia về dân cư không cho phép tra cứu; hồ sơ \(id) giữ nguyên.",
+                en: "The population database does not permit the question; record \(id) stays as "
+                    + "it was."
+            ),
+            hint: Phrase(
+                vi:
+                    "Đề nghị quản trị viên kiểm tra quyền tra cứu của đơn vị; thử lại: refresh \(id)",
+                en: "Ask an administrator to check the unit's permission; then: refresh \(id)"
+            ),
+            outcome: .notPermitted
+        )
+    }
+
+    /// The number is somebody's, but name or date of birth do not agree.
+    static func differs(_ id: CitizenNumber) -> CommandError {
+        CommandError(
+            "refresh.identity-differs",
+            Phrase(
+                vi: "Chưa cập nhật \(id): họ tên hoặc ngày sinh trên Cổng khác với CSDL quốc gia "
+                    + "về dân cư.",
+                en: "\(id) was not updated: name or date of birth differ from the population "
+                    + "database."
+            ),
+            hint: Phrase(
+                vi: "Nếu Cổng sai: edit \(id) TRƯỜNG 'GIÁ TRỊ' --reason 'LÝ DO', rồi refresh \(id) "
+                    + "--commit. Nếu CSDL dân cư sai: công dân đến công an cấp xã.",
+                en: "If the portal is wrong: edit \(id) FIELD 'VALUE' --reason 'REASON', then "
+                    + "refresh \(id) --commit. If the population database is: the commune police."
+            ),
+            outcome: .refused
+        )
+    }
+
+    /// What the agent should know besides: drops to yellow, death, a court's word, a new number.
+    ///
+    /// - Rule: K20, K21.
+    static func warnings(_ finding: RefreshFinding, committed: Bool) -> [Phrase] {
+        let id = finding.id
+        var warnings: [Phrase] = []
+        if finding.isGone, finding.canCommit {
+            warnings.append(
+                Phrase(
+                    vi: "\(id): CSDL dân cư không còn xác nhận số này; các trường đã xác minh "
+                        + (committed ? "đã" : "sẽ") + " trở về “chưa xác minh”.",
+                    en: "\(id): the population database does not confirm this number any more; "
+                        + "verified fields " + (committed ? "went" : "go")
+                        + " back to “not verified”."
+                )
+            )
+        }
+        guard finding.match == .matched, let person = RefreshRules.livePerson(finding.answer) else {
+            return warnings
+        }
+        if finding.answer.person?.status == .cancelled { warnings.append(newNumber(id)) }
+        switch person.status {
+        case .deceased:
+            warnings.append(
+                Phrase(
+                    vi: "\(id): CSDL dân cư ghi nhận công dân đã mất; tài khoản Cổng phải khóa.",
+                    en: "\(id): the population database records a death; the account is closed."
+                )
+            )
+        case .missing:
+            warnings.append(
+                Phrase(
+                    vi: "\(id): tòa án đã tuyên bố mất tích; tài khoản Cổng phải khóa.",
+                    en: "\(id): declared missing by a court; the account is locked."
+                )
+            )
+        case .alive, .cancelled: break
+        }
+        return warnings
+    }
+
+    private static func newNumber(_ id: CitizenNumber) -> Phrase {
+        Phrase(
+            vi: "\(id): số định danh đã được xác lập lại; liên kết VNeID cũ mang số đã hủy, xem: "
+                + "guide \(id)",
+            en: "\(id): the personal number was re-established; an old VNeID link carries the "
+                + "cancelled one, see: guide \(id)"
+        )
+    }
+}

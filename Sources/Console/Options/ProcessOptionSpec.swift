@@ -1,0 +1,67 @@
+import Identity
+
+/// One option of the process command line.
+struct ProcessOptionSpec: Sendable, Hashable {
+    /// The option's name without hyphens.
+    let name: String
+    /// What stands for its value in help; nil for a flag.
+    let value: String?
+    /// What it does.
+    let summary: Phrase
+    /// The only values that it takes; empty when any will do.
+    let choices: [String]
+
+    private init(_ name: String, _ value: String?, choices: [String] = [], vi: String, en: String) {
+        self.name = name
+        self.value = value
+        self.choices = choices
+        summary = Phrase(vi: vi, en: en)
+    }
+
+    /// As usage shows it.
+    var usage: String { value.map { "--\(name) \($0)" } ?? "--\(name)" }
+
+    /// The options that may stand anywhere.
+    static let everywhere: [ProcessOptionSpec] = [
+        .init(
+            "store", "PATH", vi: "kho dữ liệu (mặc định $LIENKET_STORE)",
+            en: "the store (default: $LIENKET_STORE)"),
+        .init(
+            "registry", "PATH|URL", vi: "CSDL quốc gia về dân cư (mặc định: tệp cạnh kho)",
+            en: "the population database (default: the one beside the store)"),
+        .init(
+            "lang", "vi|en", choices: Language.allCases.map(\.rawValue),
+            vi: "ngôn ngữ (mặc định theo LC_ALL, LANG)", en: "the language (default: LC_ALL, LANG)"),
+        .init(
+            "format", "table|json|jsonl|csv|markdown",
+            choices: OutputFormat.allCases.map(\.rawValue), vi: "dạng kết quả",
+            en: "how results are written"),
+        .init(
+            "color", "auto|always|never", choices: ColorChoice.allCases.map(\.rawValue),
+            vi: "tô màu (NO_COLOR cũng được tôn trọng)", en: "colours (NO_COLOR is honoured too)"),
+        .init(
+            "case", "TICKET", vi: "mở vụ việc cho lần chạy này, cùng --reason",
+            en: "opens a case for this run, with --reason"),
+        .init("reason", "TEXT", vi: "lý do của vụ việc", en: "the reason of the case"),
+        .init(
+            "dry-run", nil, vi: "chỉ xem trước, không thay đổi gì",
+            en: "shows what would happen, changes nothing"),
+        .init("yes", nil, vi: "xác nhận trước mọi thay đổi", en: "confirms every change beforehand"),
+        .init(
+            "keep-going", nil, vi: "đi tiếp sau lệnh thất bại", en: "goes on after a failed command"),
+        .init(
+            "as", "NAME", vi: "làm việc như một cán bộ mẫu (chỉ kho minh họa)",
+            en: "acts as a seeded agent (demonstration stores only)"),
+        .init("bom", nil, vi: "CSV có BOM cho bảng tính", en: "CSV with a BOM for spreadsheets"),
+        .init("help", nil, vi: "trợ giúp", en: "help"),
+        .init("version", nil, vi: "phiên bản", en: "the version"),
+    ]
+
+    static let demo = ProcessOptionSpec(
+        "demo", nil, vi: "nạp dữ liệu mẫu", en: "loads the sample data")
+}
+
+/// When colours are used.
+package enum ColorChoice: String, Sendable, CaseIterable, Hashable {
+    case auto, always, never
+}

@@ -1,0 +1,81 @@
+import Identity
+
+/// The process command line: what to do and how.
+package struct ProcessOptions: Sendable, Hashable {
+    /// What to do; nil for the console itself (or standard input as a command file).
+    package var verb: ProcessVerb?
+    /// The words behind the verb: files, a folder, the words of a console command.
+    package var words: [String] = []
+    package var store: String?
+    package var registry: String?
+    package var language: Language?
+    package var format: OutputFormat?
+    package var color = ColorChoice.auto
+    package var ticket: String?
+    package var reason: String?
+    package var dryRun = false
+    package var yes = false
+    package var keepGoing = false
+    package var actAs: String?
+    package var bom = false
+    package var demo = false
+    /// `--help`; with `exec` and words, the help of that console command is meant.
+    package var wantsHelp = false
+    package var wantsVersion = false
+
+    /// Makes the options of a bare call.
+    package init() {}
+
+    /// Reads the arguments behind the program's name.
+    ///
+    /// - Parameters:
+    ///   - arguments: the arguments.
+    ///   - commandOptions: the names of the options that the console command named by these words
+    ///     takes; nil when there is no such command. Behind `exec`, those belong to the console line.
+    /// - Throws: `ProcessError`, exit status 64.
+    package static func parse(
+        _ arguments: [String],
+        commandOptions: @escaping ([String]) -> Set<String>? = { _ in nil }
+    ) throws(ProcessError) -> ProcessOptions {
+        var parser = ProcessArgumentParser(arguments, commandOptions: commandOptions)
+        return try parser.parse()
+    }
+
+    /// The language to speak: `--lang`, then what `LC_ALL` or `LANG` says, else Vietnamese.
+    ///
+    /// It looks at the raw arguments, so that mistakes in them can be told in the right language.
+    package static func language(
+        _ arguments: [String],
+        environment: (String) -> String?
+    ) -> Language {
+        for (index, argument) in arguments.enumerated() {
+            if argument == "--" { break }
+            if argument == "--lang", index + 1 < arguments.count,
+                let language = Language(rawValue: arguments[index + 1])
+            {
+                return language
+            }
+            if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) {
+                return language
+            }
+        }
+        for name in ["LC_ALL", "LANG"] {
+            guard let value = environment(name) else { continue }
+            let code = value.prefix { $0 != "_" && $0 != "." && $0 != "@" }.lowercased()
+            if let language = Language(rawValue: code) { return language }
+        }
+        return .vi
+    }
+}
+
+/// A mistake in the process command line; exit status 64.
+package struct ProcessError: Error, Sendable, Hashable {
+    /// The words, with a stable code `usage.…`.
+    package let text: ErrorText
+
+    init(_ code: String, _ message: Phrase, hint: Phrase? = nil) {
+        text = ErrorText(
+            code, message,
+            hint: hint ?? Phrase(vi: "lienket --help", en: "lienket --help"))
+    }
+}

@@ -1,0 +1,44 @@
+import CommandKit
+import Identity
+
+/// The words that stand for a value in a table, a list or markdown.
+enum CellText {
+    /// What stands for no value.
+    static let none = "—"
+
+    /// The text of a cell, made visible, without its mark.
+    static func text(_ cell: PlainCell, _ language: Language) -> String {
+        switch cell.content {
+        case .phrase(let phrase): Escaping.visible(phrase.text(language))
+        case .value(let value): text(value, language)
+        }
+    }
+
+    /// The text of a value, made visible. Dates are `dd/MM/yyyy`, times are Vietnam's.
+    static func text(_ value: PlainValue, _ language: Language) -> String {
+        switch value {
+        case .null: none
+        case .bool(let flag): (flag ? Phrase(vi: "có", en: "yes") : Phrase(vi: "không", en: "no")).text(language)
+        case .int(let number): String(number)
+        case .string(let text): Escaping.visible(text)
+        case .date(let date): date.display
+        case .time(let instant): instant.display
+        case .personal(_, let display): Escaping.visible(display)
+        case .array(let values):
+            values.isEmpty ? none : values.map { text($0, language) }.joined(separator: "; ")
+        case .object(let object):
+            object.entries.map { "\(Escaping.visible($0.key)): \(text($0.value, language))" }
+                .joined(separator: ", ")
+        }
+    }
+
+    /// The mark that carries a tone where there is no colour; empty for tones without a meaning.
+    static func mark(_ tone: Tone) -> String {
+        switch tone {
+        case .good: "✓ "
+        case .caution: "! "
+        case .bad: "✗ "
+        case .plain, .muted, .strong: ""
+        }
+    }
+}

@@ -1,0 +1,13 @@
+/// How results are written.
+package enum OutputFormat: String, Sendable, CaseIterable, Hashable {
+    /// For people.
+    case table
+    /// One JSON object a command, over several lines.
+    case json
+    /// One JSON object a line.
+    case jsonl
+    /// Comma-separated values with a header.
+    case csv
+    /// Markdown.
+    case markdown
+}

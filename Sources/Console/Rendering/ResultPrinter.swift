@@ -1,0 +1,98 @@
+import CommandKit
+import Identity
+
+/// Writes results and errors: data to one side, messages to the other.
+package final class ResultPrinter: ResultSink {
+    private let language: Language
+    private let colors: (output: Bool, errors: Bool)
+    private let columns: () -> Int
+    private let write: (String) -> Void
+    private let report: (String) -> Void
+    /// Whether errors name the file and line; at the prompt they need not.
+    private let namesPlaces: Bool
+    private var csv: CSVRenderer
+
+    /// Makes a printer.
+    ///
+    /// - Parameters:
+    ///   - language: of labels and messages.
+    ///   - colors: whether data and messages are coloured.
+    ///   - hasBOM: whether CSV begins with a byte order mark.
+    ///   - isForTerminal: whether data go to a terminal.
+    ///   - namesPlaces: whether errors name the file and line.
+    ///   - columns: the width of the window at this moment.
+    ///   - write: takes data.
+    ///   - report: takes messages.
+    package init(
+        language: Language,
+        colors: (output: Bool, errors: Bool),
+        hasBOM: Bool = false,
+        isForTerminal: Bool,
+        namesPlaces: Bool,
+        columns: @escaping () -> Int,
+        write: @escaping (String) -> Void,
+        report: @escaping (String) -> Void
+    ) {
+        self.language = language
+        self.colors = colors
+        self.columns = columns
+        self.write = write
+        self.report = report
+        self.namesPlaces = namesPlaces
+        csv = CSVRenderer(hasBOM: hasBOM, isForTerminal: isForTerminal)
+    }
+
+    /// Shows a result, now that it is recorded.
+    package func show(
+        _ result: CommandResult, of parsed: ParsedLine, format: OutputFormat, at place: SourcePlace
+    ) {
+        let envelope = ResultEnvelope(
+            file: place.file, line: place.line, command: parsed.invocation.manifest.name,
+            rows: parsed.invocation.manifest.rows, answer: result.answer, auditSeq: result.seq)
+        switch format {
+        case .json: write(JSONRenderer(language: language, isPretty: true).text(envelope))
+        case .jsonl: write(JSONRenderer(language: language, isPretty: false).text(envelope))
+        case .csv: write(csv.text(envelope))
+        case .markdown: write(MarkdownRenderer(language: language).text(envelope))
+        case .table: write(viewText(result.answer.view))
+        }
+        tell(result.answer, at: place)
+    }
+
+    /// Shows a view on the message side: what is about to happen.
+    package func preview(_ view: PlainView) {
+        report(
+            ViewRenderer(language: language, width: columns(), colors: colors.errors).text(view))
+    }
+
+    /// Shows what is wrong with a line.
+    package func show(_ fault: ScriptFault) {
+        let writer = Diagnostics(language: language, colors: colors.errors)
+        let file = namesPlaces ? fault.place.file : nil
+        let includes = fault.place.chain
+        if let (line, span) = fault.source {
+            let error = LineError(
+                fault.error.code, fault.error.message, hint: fault.error.hint, at: span)
+            report(writer.text(error, file: file, source: line, includes: includes))
+        } else {
+            let text = ErrorText(fault.error.code, fault.error.message, hint: fault.error.hint)
+            let line = namesPlaces && fault.place.line > 0 ? fault.place.line : nil
+            report(writer.text(text, file: file, line: line, includes: includes))
+        }
+    }
+
+    /// Errors and warnings, beside the data.
+    package func tell(_ answer: PlainAnswer, at place: SourcePlace) {
+        let writer = Diagnostics(language: language, colors: colors.errors)
+        for warning in answer.warnings { report(writer.warning(warning)) }
+        guard let error = answer.error else { return }
+        report(
+            writer.text(
+                error, file: namesPlaces ? place.file : nil,
+                line: namesPlaces ? place.line : nil, includes: place.chain))
+    }
+
+    private func viewText(_ view: PlainView) -> String {
+        ViewRenderer(language: language, width: columns(), colors: colors.output).text(view)
+    }
+}

@@ -1,0 +1,94 @@
+import CommandKit
+import Identity
+
+/// Writes views for people on a terminal or on paper.
+package struct ViewRenderer: Sendable {
+    /// The language of labels.
+    package let language: Language
+    /// The columns there are.
+    package let width: Int
+    /// The colours.
+    package let painter: Painter
+
+    /// Makes a renderer.
+    ///
+    /// - Parameter width: the terminal's columns; 100 or so for files.
+    package init(language: Language, width: Int, colors: Bool) {
+        self.language = language
+        self.width = max(20, width)
+        painter = Painter(isOn: colors)
+    }
+
+    /// The lines of a view, each ended; blocks are parted by blank lines. Empty for an empty view.
+    package func text(_ view: PlainView) -> String {
+        let blocks = view.blocks.map(lines).filter { !$0.isEmpty }
+        var result = ""
+        for (index, lines) in blocks.enumerated() {
+            if index > 0, !isHeading(view.blocks, before: index, count: blocks.count) { result += "\n" }
+            for line in lines { result += line + "\n" }
+        }
+        return result
+    }
+
+    /// The lines of one block.
+    package func lines(_ block: PlainView.Block) -> [String] {
+        switch block {
+        case .heading(let phrase):
+            return Wrapping.lines(Escaping.visible(phrase.text(language)), width: width)
+                .map { painter.paint($0, .strong) }
+        case .pairs(let pairs): return pairLines(pairs)
+        case .table(let columns, let rows, let empty):
+            if rows.isEmpty { return wrapped(empty.text(language), .muted) }
+            return TextTable(
+                titles: columns.map { Escaping.visible($0.text(language)) },
+                rows: rows.map { $0.map(cell) }
+            ).lines(width: width, painter: painter)
+        case .note(let phrase, let tone): return wrapped(phrase.text(language), tone)
+        case .say(let text):
+            return text.split(separator: "\n").flatMap { paragraph in
+                Wrapping.lines(Escaping.visible(String(paragraph)), width: width - 2).map { "│ " + $0 }
+            }
+        }
+    }
+
+    /// A toned sentence with its mark.
+    package func wrapped(_ text: String, _ tone: Tone) -> [String] {
+        let mark = CellText.mark(tone)
+        let indent = String(repeating: " ", count: DisplayWidth.of(mark))
+        let lines = Wrapping.lines(Escaping.visible(text), width: width - DisplayWidth.of(mark))
+        return lines.enumerated().map { index, line in
+            painter.paint((index == 0 ? mark : indent) + line, tone)
+        }
+    }
+
+    private func pairLines(_ pairs: [(label: Phrase, cell: PlainCell)]) -> [String] {
+        let labels = pairs.map { Escaping.visible($0.label.text(language)) }
+        let widest = labels.map(DisplayWidth.of).max() ?? 0
+        guard width >= TextTable.narrowest, widest + 2 + 12 <= width else {
+            return zip(labels, pairs).flatMap {
+                TextTable.labelled($0, cell($1.cell), width: width, painter: painter)
+            }
+        }
+        return zip(labels, pairs).flatMap { label, pair in
+            let cell = cell(pair.cell)
+            let parts = Wrapping.lines(cell.text, width: width - widest - 2)
+            return parts.enumerated().map { index, part in
+                let head = index == 0 ? label : ""
+                let padding = String(repeating: " ", count: widest + 2 - DisplayWidth.of(head))
+                return painter.paint(head, .muted) + padding + painter.paint(part, cell.tone)
+            }
+        }
+    }
+
+    private func cell(_ cell: PlainCell) -> TextTable.Cell {
+        let text = CellText.text(cell, language)
+        return TextTable.Cell(
+            CellText.mark(cell.tone) + text, tone: cell.tone, isNumber: cell.isNumber)
+    }
+
+    /// Whether the block before place `index` is a heading: what follows belongs to it.
+    private func isHeading(_ blocks: [PlainView.Block], before index: Int, count: Int) -> Bool {
+        guard count == blocks.count, case .heading = blocks[index - 1] else { return false }
+        return true
+    }
+}

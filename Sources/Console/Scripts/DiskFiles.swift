@@ -1,0 +1,29 @@
+import Glibc
+
+/// Files on disk and standard input.
+package struct DiskFiles: FileSource {
+    /// The largest command file, in bytes.
+    static let largest = 256 << 20
+
+    /// Makes the source.
+    package init() {}
+
+    /// A file's bytes; `-` is standard input.
+    package func bytes(of path: String) throws(ScriptReadError) -> [UInt8] {
+        let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable
+        }
+        defer { if path != "-" { close(file) } }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(file, &buffer, buffer.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw .unreadable }
+            guard count > 0 else { return bytes }
+            bytes.append(contentsOf: buffer[..<count])
+            guard bytes.count <= DiskFiles.largest else { throw .tooLarge }
+        }
+    }
+}

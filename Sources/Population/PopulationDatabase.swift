@@ -1,0 +1,17 @@
+import Identity
+
+/// The National Population Database, asked for one person at a time.
+public protocol PopulationDatabase: Sendable {
+    /// Asks whether number, name and date of birth belong together, and for the person.
+    ///
+    /// - Parameters:
+    ///   - query: what is asked.
+    ///   - requestCode: the request's own code (MaYeuCau), unique.
+    ///   - now: the time of asking, kept in the answer.
+    /// - Returns: the answer; an outage is the answer `.unavailable`.
+    /// - Throws: only when the question could not be put at all.
+    /// - Rule: R10.
+    func answer(
+        _ query: PopulationQuery, requestCode: String, now: Instant
+    ) throws -> PopulationAnswer
+}

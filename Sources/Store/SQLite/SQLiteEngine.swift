@@ -1,0 +1,85 @@
+import CSQLiteGuard
+import GRDB
+import GRDBSQLite
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// How a connection is set up: the journal, and what guards the file.
+enum SQLiteEngine {
+    /// `lknk`: marks a file as a store of lienket (`PRAGMA application_id`).
+    static let applicationID: Int64 = 0x6C6B_6E6B
+
+    /// Bytes of a page.
+    static let pageSize = 4096
+
+    /// Seconds that SQLite waits for a lock of its own, beside the writer queue.
+    static let busySeconds = 10
+
+    /// Whether the linked SQLite may use a write-ahead log.
+    ///
+    /// Releases 3.7.0 to 3.51.2 can corrupt a write-ahead log that several processes write and
+    /// checkpoint; 3.51.3, 3.50.7 and 3.44.6 have the fix.
+    static func allowsWAL(version: Int32) -> Bool {
+        version >= 3_051_003 || (3_050_007..<3_051_000).contains(version)
+            || (3_044_006..<3_045_000).contains(version)
+    }
+
+    /// Whether this process uses a write-ahead log.
+    static let usesWAL = allowsWAL(version: sqlite3_libversion_number())
+
+    /// The engine in words, for `doctor`.
+    static var summary: String {
+        let version = String(cString: sqlite3_libversion())
+        let why =
+            usesWAL
+            ? "WAL, synchronous=FULL: this release has the WAL-reset fix"
+            : "TRUNCATE, synchronous=FULL: this release has the WAL-reset bug, so no WAL"
+        return "SQLite \(version), journal \(why); one writer at a time by a file lock"
+    }
+
+    /// A connection's configuration.
+    ///
+    /// - Parameter prepare: runs before the schema is read; throws to refuse the file.
+    static func configuration(
+        readonly: Bool = false, prepare: @escaping @Sendable (Database) throws -> Void
+    ) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readonly
+        configuration.label = "lienket"
+        // Transactions are ours to begin and end; without this GRDB traps on one left open.
+        configuration.allowsUnsafeTransactions = true
+        // A fixed short pause, unlike SQLite's growing ones: a reader gets in between two commits
+        // of a busy queue instead of sleeping through the gaps.
+        configuration.busyMode = .callback { tries in
+            usleep(tries < 10 ? 100 : 500)
+            return tries < busySeconds * 2000
+        }
+        configuration.prepareDatabase(prepare)
+        return configuration
+    }
+
+    /// Sets the connection up; the file is known to be ours.
+    static func guardConnection(_ db: Database) throws {
+        guard csqlite_guard_defensive(db.sqliteConnection) == SQLITE_OK else {
+            throw DatabaseError(resultCode: .SQLITE_ERROR)
+        }
+        // Not in one text with the journal mode: that one answers with a row.
+        try db.script(
+            """
+            PRAGMA trusted_schema=OFF;
+            PRAGMA secure_delete=ON;
+            PRAGMA cell_size_check=ON;
+            PRAGMA temp_store=MEMORY;
+            PRAGMA mmap_size=0;
+            PRAGMA cache_size=-8192;
+            PRAGMA journal_mode=\(usesWAL ? "WAL" : "TRUNCATE");
+            PRAGMA synchronous=FULL;
+            """)
+    }
+}

@@ -1,0 +1,185 @@
+import AuditLog
+import GRDB
+import Identity
+import Synchronization
+
+/// A store in one SQLite file.
+///
+/// One connection, opened with little ado: a one-shot command opens, writes its audit record and
+/// goes. Writers of all processes queue up at a file lock beside the store.
+public final class SQLiteStore: Store {
+    /// What is known about the store itself.
+    public let info: StoreInfo
+
+    let database: DatabaseQueue
+    let queue: WriterQueue
+    let keyPath: String
+    private let identity: FileIdentity
+    private let signing: Mutex<Signing>
+
+    /// What appending to the audit log needs, kept between transactions.
+    private struct Signing {
+        var appender: AuditAppender?
+        var frontier: MerkleFrontier?
+    }
+
+    /// Opens a store.
+    ///
+    /// - Parameters:
+    ///   - path: the store's file.
+    ///   - key: the audit log's key; nil reads it from `audit.key` beside the store when the first
+    ///     record is appended.
+    ///   - patience: seconds to wait in the writer queue.
+    /// - Throws: `StoreError.missing`, `.exposed`, `.foreign`, `.newer`, `.damaged`, `.busy`.
+    public static func open(
+        at path: String, key: NoteSignerKey? = nil, patience: Double = 10
+    ) throws -> SQLiteStore {
+        try open(at: path, key: key, patience: patience, migrations: Migration.all)
+    }
+
+    static func open(
+        at path: String, key: NoteSignerKey?, patience: Double, migrations: [Migration]
+    ) throws -> SQLiteStore {
+        let identity = try FileGuard.check(path, keyPath: keyPath(beside: path))
+        let database = try Self.connect(path)
+        let queue = WriterQueue(path: path + ".lock", seconds: patience)
+        let info = try StoreError.mapped {
+            try database.writeWithoutTransaction { db in
+                try Migration.bringUp(db, path: path, queue: queue, migrations: migrations)
+                return try Self.readInfo(db, path: path)
+            }
+        }
+        return SQLiteStore(
+            info: info, database: database, queue: queue, identity: identity, key: key)
+    }
+
+    private init(
+        info: StoreInfo, database: DatabaseQueue, queue: WriterQueue, identity: FileIdentity,
+        key: NoteSignerKey?
+    ) {
+        self.info = info
+        self.database = database
+        self.queue = queue
+        self.identity = identity
+        keyPath = Self.keyPath(beside: info.path)
+        signing = Mutex(Signing(appender: key.map { AuditAppender(signer: $0) }))
+    }
+
+    /// The file of the audit log's key, `audit.key` beside the store.
+    public static func keyPath(beside path: String) -> String {
+        FileGuard.directory(of: path) + "/audit.key"
+    }
+
+    /// Reads a consistent state.
+    ///
+    /// Inside `transact` it sees what was written so far.
+    public func read<T>(_ body: (any StoreReader) throws -> T) throws -> T {
+        try StoreError.mapped {
+            try database.unsafeReentrantWrite { db in
+                if db.isInsideTransaction { return try body(SQLiteReader(db)) }
+                return try Self.transaction("BEGIN DEFERRED", db) { try body(SQLiteReader(db)) }
+            }
+        }
+    }
+
+    /// Waits in the writer queue, then reads and writes in one durable transaction.
+    public func transact<T>(_ label: String, _ body: (any StoreWriter) throws -> T) throws -> T {
+        try exclusively(label) { db in
+            try Self.transaction("BEGIN IMMEDIATE", db) { try body(SQLiteWriter(db, store: self)) }
+        }
+    }
+
+    /// Waits in the writer queue, then runs `body` without a transaction.
+    ///
+    /// - Throws: `StoreError.busy` also inside another turn of the same store.
+    func exclusively<T>(_ label: String, _ body: (Database) throws -> T) throws -> T {
+        try StoreError.mapped {
+            try database.unsafeReentrantWrite { db in
+                guard !db.isInsideTransaction else { throw StoreError.busy(holder: label) }
+                // Inside the connection's own queue: threads of this process share the lock file.
+                try queue.enter(label)
+                defer { queue.leave() }
+                guard FileGuard.identity(at: info.path) == identity else {
+                    throw StoreError.damaged("\(info.path) was replaced or removed")
+                }
+                return try body(db)
+            }
+        }
+    }
+
+    /// Appends a record with the store's key, and keeps the tree's edge for the next one.
+    func append(_ draft: LeafDraft, to log: SQLiteLog) throws -> AppendReceipt {
+        try signing.withLock { signing in
+            let appender = try signing.appender ?? AuditAppender(signer: readKey())
+            signing.appender = appender
+            return try appender.append(draft, to: log, frontier: &signing.frontier)
+        }
+    }
+
+    /// The public key that the audit log is signed with, as a `vkey` line.
+    ///
+    /// - Throws: `StoreError` when the key file is missing, exposed or no key.
+    public func auditKey() throws -> NoteVerifierKey {
+        try signing.withLock { signing in
+            let appender = try signing.appender ?? AuditAppender(signer: readKey())
+            signing.appender = appender
+            return appender.signer.verifier
+        }
+    }
+
+    private func readKey() throws -> NoteSignerKey {
+        try FileGuard.checkFile(keyPath)
+        guard let text = PrivateFile.read(keyPath) else {
+            throw StoreError.unwritable("\(keyPath): the audit key is missing")
+        }
+        guard let key = try? NoteSignerKey(skey: text), key.name == info.origin else {
+            throw StoreError.damaged("\(keyPath): not the key of this audit log")
+        }
+        return key
+    }
+}
+
+extension SQLiteStore {
+    /// Opens the connection and checks whose file it is before anything is set or read.
+    static func connect(_ path: String, readonly: Bool = false) throws -> DatabaseQueue {
+        let configuration = SQLiteEngine.configuration(readonly: readonly) { db in
+            let mark = try db.first("PRAGMA application_id", []) { $0.number(0) }
+            guard mark == SQLiteEngine.applicationID else { throw StoreError.foreign(path: path) }
+            try SQLiteEngine.guardConnection(db)
+        }
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw StoreError.foreign(path: path)
+            default: throw StoreError(error) ?? StoreError.foreign(path: path)
+            }
+        }
+    }
+
+    /// Runs `body` in a transaction; a thrown error rolls back.
+    static func transaction<T>(_ begin: String, _ db: Database, _ body: () throws -> T) throws -> T {
+        try db.run(begin)
+        do {
+            let result = try body()
+            try db.run("COMMIT")
+            return result
+        } catch {
+            // After some errors (a full disk) SQLite has rolled back by itself.
+            if db.isInsideTransaction { _ = try? db.run("ROLLBACK") }
+            throw error
+        }
+    }
+
+    static func readInfo(_ db: Database, path: String) throws -> StoreInfo {
+        let info = try db.first(
+            "SELECT origin, demonstration, created_at FROM store_meta WHERE one = 1", []
+        ) { row in
+            StoreInfo(
+                path: path, origin: row.string(0), isDemonstration: row.number(1) == 1,
+                createdAt: Instant(milliseconds: row.number(2)), engine: SQLiteEngine.summary)
+        }
+        guard let info else { throw StoreError.foreign(path: path) }
+        return info
+    }
+}

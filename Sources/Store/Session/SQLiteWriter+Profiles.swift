@@ -1,0 +1,102 @@
+import GRDB
+import Identity
+
+extension SQLiteWriter {
+    func setField(
+        _ citizen: CitizenNumber, _ key: FieldKey, from: FieldStatus, to: FieldStatus
+    ) throws {
+        guard let old = try identity(citizen), old[key] == from else {
+            throw StoreError.changed(citizen)
+        }
+        guard from != to else { return }
+        var new = old
+        new[key] = to
+        let columns = IdentityColumns(new)
+        try db.run(
+            """
+            UPDATE citizen SET \(IdentityColumns.names[key.index]) = ?, states = ?,
+              verified_at = ?, trusted_at = ?, field_times = ?, version = version + 1
+            WHERE id = ?
+            """,
+            [
+                .text(to.value), .text(columns.states), .int(columns.verifiedAt),
+                .int(columns.trustedAt), .text(columns.fieldTimes), .int(citizen.value),
+            ])
+        let (before, after) = (NameIndex(old), NameIndex(new))
+        guard before != after else { return }
+        try before?.remove(citizen, from: db)
+        try after?.add(citizen, to: db)
+    }
+
+    func setAccountStatus(
+        _ citizen: CitizenNumber, from: AccountStatus, to: AccountStatus
+    ) throws {
+        let count = try db.run(
+            """
+            UPDATE citizen SET account_status = ?, version = version + 1
+            WHERE id = ? AND account_status = ?
+            """, [.text(to.rawValue), .int(citizen.value), .text(from.rawValue)])
+        guard count == 1 else { throw StoreError.changed(citizen) }
+    }
+
+    func keepAnswer(
+        _ citizen: CitizenNumber, _ answer: PopulationAnswer, committed: Bool
+    ) throws {
+        let count = try db.run(
+            """
+            INSERT OR REPLACE INTO population_answer(citizen, version, committed, match,
+              fetched_at, request_code, person, successor)
+            SELECT id, version, ?, ?, ?, ?, ?, ? FROM citizen WHERE id = ?
+            """,
+            [
+                .int(committed ? 1 : 0), .text(answer.match.rawValue),
+                .int(answer.fetchedAt.milliseconds), .text(answer.requestCode),
+                .text(answer.person.map(PersonText.encode)),
+                .text(answer.successor.map(PersonText.encode)), .int(citizen.value),
+            ])
+        guard count == 1 else { throw StoreError.changed(citizen) }
+    }
+
+    func setDocument(
+        _ citizen: CitizenNumber, _ id: Int64, from: SyncState, to: SyncState, on day: CivilDate?,
+        failure: String?
+    ) throws {
+        let count = try db.run(
+            """
+            UPDATE document SET sync = ?, copied_on = ?, failure = ?
+            WHERE id = ? AND citizen = ? AND sync = ?
+            """,
+            [
+                .text(to.rawValue), .text(day?.iso), .text(failure), .int(id),
+                .int(citizen.value), .text(from.rawValue),
+            ])
+        guard count == 1 else { throw StoreError.changed(citizen) }
+        try bump(citizen)
+    }
+
+    func recordLogin(_ event: LoginEvent) throws {
+        guard try exists(event.citizen) else { throw StoreError.changed(event.citizen) }
+        try db.run(
+            "INSERT INTO login_event(citizen, provider, account, at, result) VALUES (?,?,?,?,?)",
+            [
+                .int(event.citizen.value), .text(event.provider.rawValue), .text(event.account),
+                .int(event.at.milliseconds), .text(event.result),
+            ])
+    }
+
+    /// Whether there is such a profile.
+    func exists(_ citizen: CitizenNumber) throws -> Bool {
+        try db.first("SELECT 1 FROM citizen WHERE id = ?", [.int(citizen.value)]) { _ in true }
+            ?? false
+    }
+
+    private func identity(_ citizen: CitizenNumber) throws -> IdentityRecord? {
+        try db.first(
+            """
+            SELECT full_name, cmnd9, personal_id, date_of_birth, phone, gender, place_of_birth,
+              email, hometown, permanent_address, states, verified_at, trusted_at, field_times
+            FROM citizen WHERE id = ?
+            """, [.int(citizen.value)]
+        ) { try IdentityColumns.read($0, from: 0) }
+    }
+}

@@ -1,0 +1,98 @@
+import AuditLog
+import GRDB
+import Identity
+
+/// A writer inside one transaction of an SQLite store; not to be kept beyond it.
+final class SQLiteWriter: SQLiteReader, StoreWriter {
+    private let store: SQLiteStore
+
+    init(_ db: Database, store: SQLiteStore) {
+        self.store = store
+        super.init(db)
+    }
+
+    @discardableResult
+    func apply(_ change: Change, by login: String, at now: Instant) throws -> Int64? {
+        switch change {
+        case .setField(let citizen, let key, let from, let to):
+            try setField(citizen, key, from: from, to: to)
+        case .setAccountStatus(let citizen, let from, let to):
+            try setAccountStatus(citizen, from: from, to: to)
+        case .openLink(let citizen, let provider, let account, let day):
+            try openLink(citizen, provider, account, on: day)
+        case .closeLink(let citizen, let provider, let account, let day, let reason):
+            try closeLink(citizen, provider, account, on: day, reason: reason)
+        case .setDocument(let citizen, let id, let from, let to, let day, let failure):
+            try setDocument(citizen, id, from: from, to: to, on: day, failure: failure)
+        case .keepAnswer(let citizen, let answer, let committed):
+            try keepAnswer(citizen, answer, committed: committed)
+        case .recordLogin(let event): try recordLogin(event)
+        case .openCase(let ticket, let reason):
+            try openCase(ticket, reason: reason, by: login, at: now)
+        case .noteCase(let ticket, let text): try noteCase(ticket, text, by: login, at: now)
+        case .closeCase(let ticket): try closeCase(ticket, at: now)
+        case .setPolicy(let name, let from, let to):
+            try setPolicy(name, from: from, to: to, by: login, at: now)
+        case .fileRequest(let request): return try fileRequest(request)
+        case .decideRequest(let number, let state, let decider, let reason):
+            try decideRequest(number, state, by: decider, reason: reason, at: now)
+        }
+        return nil
+    }
+
+    func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64 {
+        let receipt = try store.append(draft, to: SQLiteLog(db))
+        for subject in Set(subjects) {
+            try db.run(
+                "INSERT INTO audit_subject(subject, idx) VALUES (?, ?)",
+                [.int(subject.value), .int(receipt.seq)])
+        }
+        return receipt.seq
+    }
+
+    func eraseOpenings(of seqs: [Int64], about citizen: CitizenNumber) throws -> Int {
+        var count = 0
+        for seq in seqs {
+            count += try db.run("DELETE FROM audit_open WHERE idx = ?", [.int(seq)])
+            try db.run(
+                "DELETE FROM audit_subject WHERE subject = ? AND idx = ?",
+                [.int(citizen.value), .int(seq)])
+        }
+        return count
+    }
+
+    func keepEffect(_ effect: StoredEffect) throws {
+        try db.run(
+            "INSERT INTO effect(seq, command, changes, versions) VALUES (?, ?, ?, ?)",
+            [
+                .int(effect.seq), .text(effect.command),
+                .text(try PlanText.encode(effect.changes)),
+                .text(try PlanText.encode(effect.versions)),
+            ])
+    }
+
+    func markUndone(_ seq: Int64, by undo: Int64) throws {
+        let count = try db.run(
+            "UPDATE effect SET undone_by = ? WHERE seq = ? AND undone_by IS NULL",
+            [.int(undo), .int(seq)])
+        guard count == 1 else { throw StoreError.changed(nil) }
+    }
+
+    func put(_ agent: Agent) throws {
+        try db.run(
+            """
+            INSERT INTO agent(login, full_name, role, unit, personal_id) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT(login) DO UPDATE SET full_name = excluded.full_name,
+              role = excluded.role, unit = excluded.unit, personal_id = excluded.personal_id
+            """,
+            [
+                .text(agent.login), .text(agent.fullName), .text(agent.role.rawValue),
+                .text(agent.unit), .text(agent.personalNumber),
+            ])
+    }
+
+    /// Counts a change of a profile.
+    func bump(_ citizen: CitizenNumber) throws {
+        try db.run("UPDATE citizen SET version = version + 1 WHERE id = ?", [.int(citizen.value)])
+    }
+}

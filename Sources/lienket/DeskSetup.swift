@@ -1,0 +1,140 @@
+import AuditLog
+import CommandKit
+import Console
+import Glibc
+import Identity
+import LineEditing
+import Population
+import Store
+
+/// Makes a dispatcher from the process's options: store, agent, case.
+struct DeskSetup {
+    let options: ProcessOptions
+    let registry: CommandRegistry
+    let language: Language
+    let output: Output
+
+    /// Where the store is.
+    var location: StoreLocation { StoreLocation(option: options.store) }
+
+    /// The population database's file.
+    var registryPath: String { options.registry ?? location.registry }
+
+    /// The time.
+    static func now() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    /// This machine's name.
+    static func hostName() -> String {
+        var buffer = [CChar](repeating: 0, count: 256)
+        gethostname(&buffer, buffer.count - 1)
+        return String(
+            decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Opens the store and sits the agent down.
+    func dispatcher() throws -> Dispatcher {
+        if let registry = options.registry, registry.contains("://") {
+            throw Failure(
+                "usage.registry",
+                Phrase(
+                    vi: "bản này chỉ hỏi được CSDL dân cư nhúng: --registry là một tệp",
+                    en: "this version asks the embedded registry only: --registry is a file"),
+                hint: Phrase("lienket --registry registry.sqlite"), status: ExitStatus.usage)
+        }
+        let store = try SQLiteStore.open(at: location.store)
+        let context = ConsoleContext(
+            store: store, population: EmbeddedRegistry(path: registryPath), registry: registry,
+            auditKey: try store.auditKey(), language: language, clock: DeskSetup.now,
+            hostName: DeskSetup.hostName())
+        let state = SessionState(actor: try actor(store), format: options.format ?? .table)
+        return Dispatcher(context: context, state: state)
+    }
+
+    /// A dispatcher whose session works under `--case`, if one was given.
+    func dispatcherUnderCase() throws -> (Dispatcher, CommandResult?) {
+        let dispatcher = try dispatcher()
+        guard let ticket = options.ticket, let open = registry.command(named: "case open") else {
+            return (dispatcher, nil)
+        }
+        let invocation = Invocation(
+            manifest: open.manifest,
+            values: ["TICKET": [.text(ticket)], "reason": [.text(options.reason ?? "")]])
+        return (dispatcher, dispatcher.run(invocation, mode: RunMode(yes: true, isFile: true)))
+    }
+
+    /// Who works here: the kernel's user, or a seeded agent of a demonstration store.
+    private func actor(_ store: SQLiteStore) throws -> Actor {
+        guard let name = options.actAs else {
+            let identity: KernelIdentity
+            do {
+                identity = try KernelIdentity.current()
+            } catch {
+                throw Failure(
+                    "conduct.identity-unclear",
+                    Phrase(
+                        vi: "không vào được: uid thật, uid đăng nhập và SUDO_UID không khớp nhau",
+                        en: "turned away: real uid, login uid and SUDO_UID do not agree"),
+                    hint: Phrase(
+                        vi: "đăng nhập bằng tài khoản của chính mình",
+                        en: "log in with your own account"), status: ExitStatus.notPermitted)
+            }
+            guard let agent = try store.read({ try $0.agent(login: identity.login) }) else {
+                throw Failure(
+                    "conduct.unknown-agent",
+                    Phrase(
+                        vi: "không vào được: kho này không có cán bộ “\(identity.login)”",
+                        en: "turned away: this store has no agent “\(identity.login)”"),
+                    hint: store.info.isDemonstration
+                        ? Phrase(vi: "kho trình diễn: thêm --as lan", en: "demonstration store: add --as lan")
+                        : Phrase(
+                            vi: "nhờ quản trị viên thêm vào agents.csv rồi lienket import",
+                            en: "ask an admin to add you to agents.csv and lienket import"),
+                    status: ExitStatus.notPermitted)
+            }
+            return Actor(agent: agent, uid: identity.uid, via: identity.via)
+        }
+        guard store.info.isDemonstration else {
+            throw Failure(
+                "conduct.demonstration-only",
+                Phrase(
+                    vi: "--as chỉ dùng trên kho trình diễn", en: "--as is for demonstration stores only"),
+                hint: Phrase(vi: "bỏ --as", en: "leave --as out"), status: ExitStatus.notPermitted)
+        }
+        guard let agent = try store.read({ try $0.agent(login: name) }) else {
+            let logins = try store.read { try $0.agents().map(\.login) }
+            throw Failure(
+                "conduct.unknown-agent",
+                Phrase(vi: "kho này không có cán bộ đó", en: "this store has no such agent"),
+                hint: Phrase("--as \(logins.joined(separator: "|"))"),
+                status: ExitStatus.notPermitted)
+        }
+        return Actor(agent: agent, uid: getuid(), via: "as")
+    }
+
+    /// Whether colours are wanted for a stream.
+    func colors(isTerminal: Bool) -> Bool {
+        switch options.color {
+        case .always: true
+        case .never: false
+        case .auto:
+            isTerminal && StoreLocation.environment("NO_COLOR") == nil
+                && StoreLocation.environment("TERM") != "dumb"
+        }
+    }
+
+    /// A printer for results and errors.
+    func printer(namesPlaces: Bool) -> ResultPrinter {
+        let isTerminal = TerminalState.isOutputTTY
+        let output = output
+        return ResultPrinter(
+            language: language,
+            colors: (colors(isTerminal: isTerminal), colors(isTerminal: TerminalState.isErrorTTY)),
+            hasBOM: options.bom, isForTerminal: isTerminal, namesPlaces: namesPlaces,
+            columns: { isTerminal ? TerminalState.size.columns : 100 }, write: output.write,
+            report: output.report)
+    }
+}

@@ -1,0 +1,65 @@
+import CommandKit
+import Console
+import Glibc
+import Identity
+import LineEditing
+import Store
+
+/// The process: reads its command line, and hands over to the verb.
+struct Program {
+    let arguments: [String]
+    let language: Language
+    let output = Output()
+
+    init(arguments: [String]) {
+        self.arguments = arguments
+        language = ProcessOptions.language(arguments, environment: StoreLocation.environment)
+    }
+
+    /// Runs, and returns the exit status.
+    func run() -> Int32 {
+        umask(0o077)
+        Secrecy.apply()
+        do {
+            let registry = try CommandRegistry(Wiring.plugins)
+            let options = try ProcessOptions.parse(arguments) { words in
+                registry.optionNames(of: words)
+            }
+            if options.wantsVersion {
+                output.write("lienket \(Version.number)\n")
+                return ExitStatus.done
+            }
+            if options.wantsHelp {
+                output.write(ProcessHelp.text(language))
+                return ExitStatus.done
+            }
+            let desk = DeskSetup(
+                options: options, registry: registry, language: language, output: output)
+            return try run(options, desk)
+        } catch let error as ProcessError {
+            report(error.text)
+            return ExitStatus.usage
+        } catch {
+            return Failure(error).tell(language, output)
+        }
+    }
+
+    private func run(_ options: ProcessOptions, _ desk: DeskSetup) throws -> Int32 {
+        switch options.verb {
+        case .initialise: try InitVerb(desk: desk).run()
+        case .importSeeds: try ImportVerb(desk: desk).run()
+        case .backup: try BackupVerb(desk: desk).run()
+        case .doctor: DoctorVerb(desk: desk).run()
+        case .exec: try ExecVerb(desk: desk).run()
+        case .run: try RunVerb(desk: desk).run(options.words)
+        case .help: ExitStatus.done
+        case nil:
+            TerminalState.isInputTTY
+                ? try ConsoleVerb(desk: desk).run() : try RunVerb(desk: desk).run(["-"])
+        }
+    }
+
+    private func report(_ error: ErrorText) {
+        output.report(Diagnostics(language: language, colors: false).text(error))
+    }
+}

@@ -1,0 +1,45 @@
+import CommandKit
+import Console
+import Identity
+
+/// `lienket exec`: one command given as arguments.
+struct ExecVerb {
+    let desk: DeskSetup
+
+    func run() throws -> Int32 {
+        let printer = desk.printer(namesPlaces: false)
+        let (dispatcher, opened) = try desk.dispatcherUnderCase()
+        if let opened, !opened.outcome.isSuccess { return DeskSetup.refused(opened, printer) }
+        let place = SourcePlace(file: "-", line: 1)
+        do {
+            let words = try Tokenizer.words(desk.options.words)
+            guard let parsed = try LineParser(registry: desk.registry).parse(words) else {
+                return ExitStatus.done
+            }
+            let mode = RunMode(
+                yes: desk.options.yes || parsed.globals.yes,
+                dryRun: desk.options.dryRun || parsed.globals.dryRun, isFile: true)
+            if parsed.invocation.manifest.act == "session.source" {
+                return try RunVerb(desk: desk).run([parsed.invocation.text("FILE") ?? "-"])
+            }
+            let result = dispatcher.run(parsed.invocation, mode: mode)
+            let format = parsed.globals.format ?? dispatcher.state.format
+            printer.show(result, of: parsed, format: format, at: place)
+            if desk.output.hasFailed { return ExitStatus.ioError }
+            return ExitStatus.of(result.outcome, code: result.code)
+        } catch let error as LineError {
+            let fault = ScriptFault(error: error.commandError, place: place, source: nil)
+            printer.show(fault)
+            _ = dispatcher.reject(error.commandError, act: "line.rejected")
+            return ExitStatus.usage
+        }
+    }
+}
+
+extension DeskSetup {
+    /// Tells why the case of `--case` could not be opened.
+    static func refused(_ result: CommandResult, _ printer: ResultPrinter) -> Int32 {
+        printer.tell(result.answer, at: SourcePlace(file: "--case", line: 0))
+        return ExitStatus.of(result.outcome, code: result.code)
+    }
+}

@@ -1,0 +1,52 @@
+import Console
+import Identity
+import LineEditing
+import Store
+
+/// `lienket import`: loads seed files, all or nothing, with a progress bar on a terminal.
+struct ImportVerb {
+    let desk: DeskSetup
+
+    func run() throws -> Int32 {
+        let store = try SQLiteStore.open(at: desk.location.store)
+        return try load(desk.options.words[0], into: store)
+    }
+
+    /// Loads a folder into a store and says how much there was.
+    func load(_ folder: String, into store: SQLiteStore) throws -> Int32 {
+        let bar = ProgressBar(output: desk.output, language: desk.language)
+        do {
+            let report = try SeedImporter.load(
+                directory: folder, into: store, registryPath: desk.registryPath,
+                now: DeskSetup.now(), progress: { bar.show(Double($0.bytes) / Double(max($0.totalBytes, 1))) })
+            bar.clear()
+            desk.output.report(
+                Phrase(
+                    vi: "Đã nạp \(report.citizens) công dân, \(report.rowCount) dòng.\n",
+                    en: "Loaded \(report.citizens) citizens, \(report.rowCount) rows.\n"
+                ).text(desk.language))
+            return ExitStatus.done
+        } catch let error as SeedErrors {
+            bar.clear()
+            tell(error)
+            return ExitStatus.usage
+        }
+    }
+
+    private func tell(_ errors: SeedErrors) {
+        for error in errors.errors {
+            desk.output.report(error.text(desk.language) + "\n")
+        }
+        desk.output.report(
+            Phrase(
+                vi: "Không nạp gì: \(errors.errors.count)\(errors.isCapped ? "+" : "") lỗi. Sửa rồi nạp lại.\n",
+                en: "Nothing was loaded: \(errors.errors.count)\(errors.isCapped ? "+" : "") errors. "
+                    + "Mend them and import again.\n"
+            ).text(desk.language))
+    }
+}
+
+extension ImportReport {
+    /// Rows of all files together.
+    fileprivate var rowCount: Int { rows.reduce(0) { $0 + $1.count } }
+}
