@@ -84,5 +84,17 @@ let package = Package(
         tests("AuditLogTests", ["AuditLog"], resources: [.copy("Vectors")]),
         tests("LineEditingTests", ["LineEditing", "CPseudoTerminal", "line-probe"]),
         tests("SynthesisTests", ["Synthesis"]),
+        tests(
+            "PluginTests",
+            ["CommandKit", "Identity"]
+                + ["Lookup", "Status", "Refresh", "Linking", "Documents"].map {
+                    .byName(name: "\($0)Plugin")
+                }
+        ),
+        tests(
+            "DeskTests",
+            ["lienket", "Console", "CommandKit", "Identity", "Store", "Population", "AuditLog"]
+        ),
+        tests("ProgramTests", ["lienket", "CPseudoTerminal"]),
     ] + plugins.map(plugin)
 )

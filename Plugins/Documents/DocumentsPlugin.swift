@@ -7,7 +7,7 @@ public struct DocumentsPlugin: CommandPlugin {
     public init() {}
 
     /// The plugin's id.
-    public let id = "vn.lienket.documents"
+    public let id = "lienket.documents"
 
     /// What it is for.
     public let summary = Phrase(

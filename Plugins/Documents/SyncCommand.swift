@@ -116,9 +116,11 @@ struct SyncCommand: Command {
             [
                 .note(
                     Phrase(
-                        vi: "Sẽ sao chép \(copied) giấy tờ sang Kho dữ liệu VNeID; \(staying) giấy tờ "
+                        vi:
+                            "Sẽ sao chép \(copied) giấy tờ sang Kho dữ liệu VNeID; \(staying) giấy tờ "
                             + "giữ nguyên.",
-                        en: "\(copied) items will be copied to the VNeID warehouse; \(staying) stay "
+                        en:
+                            "\(copied) items will be copied to the VNeID warehouse; \(staying) stay "
                             + "as they are."
                     ),
                     .plain

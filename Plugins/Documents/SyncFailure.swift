@@ -24,7 +24,7 @@ struct SyncFailure {
             vi: "chữ ký số không hợp lệ, cơ quan cấp phải phát hành lại",
             en: "the digital signature is not valid, the issuer has to issue it again"
         ),
-        "format-unsupported": Phrase(
+        "format-not-supported": Phrase(
             vi: "định dạng tệp không được hỗ trợ",
             en: "the file format is not supported"
         ),

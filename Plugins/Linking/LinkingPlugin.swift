@@ -7,7 +7,7 @@ public struct LinkingPlugin: CommandPlugin {
     public init() {}
 
     /// The plugin's id.
-    public let id = "vn.lienket.linking"
+    public let id = "lienket.linking"
 
     /// What it is for.
     public let summary = Phrase(

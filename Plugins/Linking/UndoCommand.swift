@@ -86,7 +86,7 @@ struct UndoCommand: Command {
         )
     }
 
-    /// What the audited command did. An approval stands for the command that asked for it.
+    /// What the audited command did; an approval stands for the command that asked for it.
     private func effect(_ seq: Int64, _ host: any Host) throws -> RecordedEffect {
         guard let effect = try host.effect(of: seq) else {
             throw try host.auditRecord(seq) == nil

@@ -7,7 +7,7 @@ public struct LookupPlugin: CommandPlugin {
     public init() {}
 
     /// The plugin's id.
-    public let id = "vn.lienket.lookup"
+    public let id = "lienket.lookup"
 
     /// What it is for.
     public let summary = Phrase(

@@ -27,6 +27,8 @@ struct ShowCommand: Command {
         let profile = file.profile
         let state = Procedure.state(of: file, policies: host.policies, now: host.now)
         let counts = DossierCounters(file.dossiers)
+        // The procedure is over for the dead, wherever it stood.
+        let step = profile.status == .deceased ? nil : state.step
         let data: DataObject = [
             "citizen": .citizen(profile.id),
             "fullName": .text(profile.identity.value(.fullName)),
@@ -39,12 +41,12 @@ struct ShowCommand: Command {
             "links": LinkRow.data(of: file),
             "procedure": .object([
                 "state": .string(state.rawValue),
-                "step": state.step.map(DataValue.number) ?? .null,
+                "step": step.map(DataValue.number) ?? .null,
             ]),
         ]
         let blocks =
             counts.blocks
-            + [notifications(profile), .pairs(pairs(profile, state))]
+            + [notifications(profile), .pairs(pairs(profile, state, step))]
             + LinkRow.blocks(LinkRow.all(of: file))
         return .answer(
             Answer(data, view: View(of: profile, blocks), warnings: warnings(file, host.now))
@@ -61,8 +63,12 @@ struct ShowCommand: Command {
         )
     }
 
-    private func pairs(_ profile: PortalProfile, _ state: LinkState) -> [Pair] {
-        let step = state.step.map { Phrase(vi: " (bước \($0))", en: " (step \($0))") }
+    private func pairs(
+        _ profile: PortalProfile,
+        _ state: LinkState,
+        _ number: Int?
+    ) -> [Pair] {
+        let step = number.map { Phrase(vi: " (bước \($0))", en: " (step \($0))") }
         let procedure = Phrase(
             vi: state.label.vi + (step?.vi ?? ""),
             en: state.label.en + (step?.en ?? "")

@@ -7,7 +7,7 @@ public struct RefreshPlugin: CommandPlugin {
     public init() {}
 
     /// The plugin's id.
-    public let id = "vn.lienket.refresh"
+    public let id = "lienket.refresh"
 
     /// What it is for.
     public let summary = Phrase(

@@ -8,6 +8,7 @@ enum RefreshView {
     /// - Parameters:
     ///   - finding: what the population database says.
     ///   - committed: whether the update is in; nil while the agent is being asked.
+    /// - Returns: heading, table and closing note.
     static func blocks(_ finding: RefreshFinding, committed: Bool?) -> [Block] {
         let profile = finding.file.profile
         var blocks: [Block] = [.heading(Phrase(profile.heading))]

@@ -7,7 +7,7 @@ public struct StatusPlugin: CommandPlugin {
     public init() {}
 
     /// The plugin's id.
-    public let id = "vn.lienket.status"
+    public let id = "lienket.status"
 
     /// What it is for.
     public let summary = Phrase(

@@ -20,6 +20,7 @@ extension Phrase {
     ///   - vi: the Vietnamese words after it.
     ///   - one: the English words after 1.
     ///   - many: the English words after any other number.
+    /// - Returns: `8 Hồ sơ đã hoàn thành`.
     public static func count(_ count: Int, vi: String, one: String, many: String) -> Phrase {
         Phrase(vi: "\(count) \(vi)", en: "\(count) \(count == 1 ? one : many)")
     }

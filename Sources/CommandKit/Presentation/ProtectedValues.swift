@@ -7,6 +7,7 @@ extension DataValue {
     ///   - key: the field.
     ///   - value: the value in stored form; nil when there is none.
     ///   - citizen: whose it is; nil keeps it masked whatever is revealed.
+    /// - Returns: null when there is no value.
     public static func field(
         _ key: FieldKey,
         _ value: String?,

@@ -62,8 +62,8 @@ extension FieldSource {
     /// Who stands behind a value, in words.
     public var label: Phrase {
         switch self {
-        case .npd: Phrase(vi: "CSDL quốc gia về dân cư", en: "National Population Database")
-        case .trusted: Phrase(vi: "CSDL tin cậy khác", en: "Another trusted database")
+        case .npd: Phrase(vi: "CSDL dân cư", en: "population DB")
+        case .trusted: Phrase(vi: "CSDL khác", en: "other trusted DB")
         case .holder: Phrase(vi: "Người dùng tự nhập", en: "Entered by the user")
         }
     }

@@ -40,7 +40,7 @@ struct AuditReading {
     private func record(at seq: Int64, units: [String: String]) throws -> AuditRecord? {
         guard let bytes = try reader.auditLeaf(seq) else { return nil }
         let leaf = try AuditLeaf(json: bytes)
-        let openings = try opened(seq)
+        let openings = try reader.auditOpenings(seq)
         return AuditRecord(
             seq: seq, at: Instant(iso: leaf.t) ?? Instant(milliseconds: 0),
             login: leaf.actor.login, role: leaf.actor.role, unit: units[leaf.actor.login] ?? "",
@@ -50,15 +50,6 @@ struct AuditReading {
             fields: leaf.fields.map(\.text), results: leaf.n.map(Int.init),
             approval: leaf.approval, leaf: String(decoding: bytes, as: UTF8.self),
             leafHash: MerkleHash.leaf(bytes).hex)
-    }
-
-    /// The openings of a record that have not been deleted, in clear by name.
-    private func opened(_ seq: Int64) throws -> [String: String] {
-        var clear: [String: String] = [:]
-        for (name, text) in try reader.auditOpenings(seq) {
-            clear[name] = (try? Disclosure(text: text))?.value
-        }
-        return clear
     }
 
     private func unitByLogin() throws -> [String: String] {

@@ -63,7 +63,7 @@ extension Dispatcher {
     private func decline(_ plan: Plan, _ step: Step) throws -> CommandResult {
         var declined = plan
         declined.isCommitted = false
-        if declined.planned == nil {
+        if step.manifest?.confirmedBy == nil {
             throw CommandError(
                 "confirm.declined",
                 Phrase(vi: "Không xác nhận: không thay đổi gì", en: "Not confirmed: nothing was changed"),

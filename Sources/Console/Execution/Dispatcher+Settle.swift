@@ -92,7 +92,7 @@ extension Dispatcher {
         let record = AuditTrail.Record(
             act: step.act, outcome: answer.outcome, code: answer.error?.code, state: state,
             target: subjects, searched: step.host?.searched, reason: step.invocation?.reason,
-            fields: masker.fieldsShown.map(\.text), results: plain.rowCount(step.manifest?.rows),
+            fields: subjects.isEmpty ? [] : masker.fieldsShown.map(\.text), results: plain.rowCount(step.manifest?.rows),
             approval: plan?.approval, phase: step.intent.map { .result(of: $0.id) } ?? .single,
             at: step.now)
         let seq = try trail.append(record, to: writer)

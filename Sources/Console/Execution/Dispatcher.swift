@@ -44,6 +44,9 @@ package final class Dispatcher {
         return refuse(step, error)
     }
 
+    /// Writes results in another format from now on.
+    package func adopt(format: OutputFormat) { state.format = format }
+
     /// Whether a person at the terminal is asked before this command takes effect.
     private func asks(_ step: Step) -> Bool {
         let effect = step.manifest?.effect

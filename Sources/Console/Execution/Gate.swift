@@ -21,9 +21,8 @@ struct Gate {
         {
             throw Gate.caseRequired
         }
-        if manifest.needsReason, !mode.dryRun || invocation.reason != nil {
-            try ConductRules.requireReason(invocation.reason)
-        }
+        if manifest.needsReason { try ConductRules.requireReason(invocation.reason) }
+        if let reason = invocation.reason { try ConductRules.requireNoSecret(reason) }
         if mode.isFile, !mode.yes, !mode.dryRun, Gate.asksFirst(invocation) {
             throw Gate.confirmationMissing(manifest)
         }

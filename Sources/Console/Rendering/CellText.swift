@@ -32,13 +32,18 @@ enum CellText {
         }
     }
 
-    /// The mark that carries a tone where there is no colour; empty for tones without a meaning.
-    static func mark(_ tone: Tone) -> String {
+    /// The mark that carries a tone where there is no colour; empty for tones without a meaning, and
+    /// for words that begin with a mark of their own.
+    static func mark(_ tone: Tone, before text: String = "") -> String {
+        if let first = text.unicodeScalars.first, ownMarks.contains(first) { return "" }
         switch tone {
-        case .good: "✓ "
-        case .caution: "! "
-        case .bad: "✗ "
-        case .plain, .muted, .strong: ""
+        case .good: return "✓ "
+        case .caution: return "! "
+        case .bad: return "✗ "
+        case .plain, .muted, .strong: return ""
         }
     }
+
+    /// The marks that plugins put before words themselves.
+    private static let ownMarks: Set<Unicode.Scalar> = ["✓", "⚠", "○", "✗", "●", "…", "→"]
 }

@@ -41,7 +41,8 @@ package struct MarkdownRenderer: Sendable {
             for row in rows { out += line(row.map(cell)) }
             return out
         case .note(let phrase, let tone):
-            return CellText.mark(tone) + escaped(phrase.text(language)) + "\n"
+            let text = phrase.text(language)
+            return CellText.mark(tone, before: text) + escaped(text) + "\n"
         case .say(let text):
             return text.split(separator: "\n").map { "> \(escaped(String($0)))\n" }.joined()
         }
@@ -52,7 +53,8 @@ package struct MarkdownRenderer: Sendable {
     }
 
     private func cell(_ cell: PlainCell) -> String {
-        let text = CellText.mark(cell.tone) + escapedMarkup(CellText.text(cell, language))
+        let words = CellText.text(cell, language)
+        let text = CellText.mark(cell.tone, before: words) + escapedMarkup(words)
         return cell.tone == .strong ? "**\(text)**" : text
     }
 

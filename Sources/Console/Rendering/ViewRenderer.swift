@@ -24,7 +24,7 @@ package struct ViewRenderer: Sendable {
         let blocks = view.blocks.map(lines).filter { !$0.isEmpty }
         var result = ""
         for (index, lines) in blocks.enumerated() {
-            if index > 0, !isHeading(view.blocks, before: index, count: blocks.count) { result += "\n" }
+            if index > 0, !belongsTogether(view.blocks, at: index, count: blocks.count) { result += "\n" }
             for line in lines { result += line + "\n" }
         }
         return result
@@ -53,7 +53,7 @@ package struct ViewRenderer: Sendable {
 
     /// A toned sentence with its mark.
     package func wrapped(_ text: String, _ tone: Tone) -> [String] {
-        let mark = CellText.mark(tone)
+        let mark = CellText.mark(tone, before: text)
         let indent = String(repeating: " ", count: DisplayWidth.of(mark))
         let lines = Wrapping.lines(Escaping.visible(text), width: width - DisplayWidth.of(mark))
         return lines.enumerated().map { index, line in
@@ -83,12 +83,16 @@ package struct ViewRenderer: Sendable {
     private func cell(_ cell: PlainCell) -> TextTable.Cell {
         let text = CellText.text(cell, language)
         return TextTable.Cell(
-            CellText.mark(cell.tone) + text, tone: cell.tone, isNumber: cell.isNumber)
+            CellText.mark(cell.tone, before: text) + text, tone: cell.tone, isNumber: cell.isNumber)
     }
 
-    /// Whether the block before place `index` is a heading: what follows belongs to it.
-    private func isHeading(_ blocks: [PlainView.Block], before index: Int, count: Int) -> Bool {
-        guard count == blocks.count, case .heading = blocks[index - 1] else { return false }
-        return true
+    /// Whether the block at `index` belongs to the one before: it follows a heading, or both are
+    /// sentences.
+    private func belongsTogether(_ blocks: [PlainView.Block], at index: Int, count: Int) -> Bool {
+        guard count == blocks.count else { return false }
+        switch (blocks[index - 1], blocks[index]) {
+        case (.heading, _), (.note, .note): return true
+        default: return false
+        }
     }
 }

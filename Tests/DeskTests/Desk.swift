@@ -71,7 +71,7 @@ final class Desk {
         let printer = ResultPrinter(
             language: dispatcher.context.language, colors: (false, false), isForTerminal: false,
             namesPlaces: true, columns: { 100 }, write: { out += $0 }, report: { err += $0 })
-        dispatcher.setFormat(format)
+        dispatcher.adopt(format: format)
         var reader = ScriptReader(
             registry: dispatcher.context.registry, files: OneFile(bytes: Array(text.utf8)))
         let runner = ScriptRunner(
