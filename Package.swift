@@ -84,6 +84,7 @@ let package = Package(
         tests("AuditLogTests", ["AuditLog"], resources: [.copy("Vectors")]),
         tests("LineEditingTests", ["LineEditing", "CPseudoTerminal", "line-probe"]),
         tests("SynthesisTests", ["Synthesis"]),
+        tests("ConsoleTests", ["Console", "CommandKit", "Identity"]),
         tests(
             "PluginTests",
             ["CommandKit", "Identity"]

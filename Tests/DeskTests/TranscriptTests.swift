@@ -1,10 +1,11 @@
 import Foundation
+import Identity
 import Testing
 
 /// Whole sessions, as goldens: what is typed, and every character that comes back.
 ///
 /// A transcript is a text file: lines that begin with `> ` are typed, `? ` answer the question asked
-/// next, `@ ` are directions (`@ as hoa`, `@ wait 900`); everything else is what the console shows.
+/// next, `@ ` are directions (see ``Direction``); everything else is what the console shows.
 /// Recording one (`RECORD=1`) writes the file and fails the run.
 @Suite(.serialized) struct GoldenTranscriptTests {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -34,7 +35,7 @@ import Testing
 struct Transcript {
     private enum Step {
         case comment(String)
-        case direction(String)
+        case direction(Direction)
         case typed(String, answers: [String])
     }
 
@@ -44,8 +45,8 @@ struct Transcript {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             if line.hasPrefix("# ") {
                 steps.append(.comment(line))
-            } else if line.hasPrefix("@ ") {
-                steps.append(.direction(String(line.dropFirst(2))))
+            } else if line.hasPrefix("@ "), let direction = Direction(line.dropFirst(2)) {
+                steps.append(.direction(direction))
             } else if line.hasPrefix("> ") {
                 steps.append(.typed(String(line.dropFirst(2)), answers: []))
             } else if line.hasPrefix("? "), case .typed(let typed, let answers)? = steps.last {
@@ -57,20 +58,25 @@ struct Transcript {
     /// The transcript as the console of today writes it.
     func replay() throws -> String {
         var login = "lan"
-        if case .direction(let first)? = steps.first(where: { if case .direction = $0 { true } else { false } }),
-            first.hasPrefix("as ")
-        {
-            login = String(first.dropFirst(3))
+        var language = Language.vi
+        for case .direction(let direction) in steps {
+            switch direction {
+            case .sit(let name): login = name
+            case .language(let chosen): language = chosen
+            case .wait, .population: continue
+            }
         }
-        let desk = try Desk(as: login)
+        let desk = try Desk(as: login, language: language)
         var text = ""
         for step in steps {
             switch step {
             case .comment(let line): text += line + "\n"
-            case .direction(let line):
-                text += "@ \(line)\n"
-                if line.hasPrefix("wait "), let seconds = Int64(line.dropFirst(5)) {
-                    desk.pass(seconds: seconds)
+            case .direction(let direction):
+                text += "@ \(direction)\n"
+                switch direction {
+                case .wait(let seconds): desk.pass(seconds: seconds)
+                case .population(let isUp): try Self.population(of: desk, isUp: isUp)
+                case .sit, .language: continue
                 }
             case .typed(let line, let answers):
                 text += "> \(line)\n"
@@ -81,10 +87,54 @@ struct Transcript {
         return text
     }
 
+    /// Takes the population database away from the desk, or gives it back.
+    private static func population(of desk: Desk, isUp: Bool) throws {
+        let here = desk.folder.path + "/registry.sqlite"
+        let away = desk.folder.path + "/registry.away"
+        try FileManager.default.moveItem(atPath: isUp ? away : here, toPath: isUp ? here : away)
+    }
+
     /// What the console showed for one line, without its greeting and with ids that never repeat
     /// made steady.
     private static func shown(_ screen: String) -> String {
         let lines = screen.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3)
         return lines.joined(separator: "\n")
+    }
+}
+
+/// What a transcript says besides lines and answers.
+enum Direction: CustomStringConvertible {
+    /// `as hoa`: who sits at the console, from the start.
+    case sit(String)
+    /// `lang en`: the console's language, from the start.
+    case language(Language)
+    /// `wait 900`: that many seconds pass.
+    case wait(Int64)
+    /// `population down`, `population up`: an outage begins or ends.
+    case population(isUp: Bool)
+
+    init?(_ text: Substring) {
+        let words = text.split(separator: " ")
+        guard words.count == 2 else { return nil }
+        switch words[0] {
+        case "as": self = .sit(String(words[1]))
+        case "lang":
+            guard let language = Language(rawValue: String(words[1])) else { return nil }
+            self = .language(language)
+        case "wait":
+            guard let seconds = Int64(words[1]) else { return nil }
+            self = .wait(seconds)
+        case "population": self = .population(isUp: words[1] == "up")
+        default: return nil
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .sit(let login): "as \(login)"
+        case .language(let language): "lang \(language.rawValue)"
+        case .wait(let seconds): "wait \(seconds)"
+        case .population(let isUp): "population \(isUp ? "up" : "down")"
+        }
     }
 }

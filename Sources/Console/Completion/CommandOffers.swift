@@ -27,7 +27,8 @@ struct CommandOffers {
     /// Second words of the commands behind a first word.
     func secondWords(_ first: String, _ typed: String) -> [Offer] {
         var members = registry.members(of: first)
-        if members.isEmpty, case .incomplete(let found) = registry.look(up: [first], prefixes: true) {
+        if members.isEmpty, case .incomplete(let found) = registry.look(up: [first], prefixes: true)
+        {
             members = found
         }
         let isVietnamese = members.contains { manifest in
@@ -51,7 +52,9 @@ struct CommandOffers {
     /// The English word, or the Vietnamese one when only that begins with what is typed.
     private func chosen(_ english: String, _ vietnamese: String, _ typed: String) -> String? {
         let key = CommandName.key(typed)
-        if english.hasPrefix(key), typed.utf8.allSatisfy({ $0 < 0x80 }) || !CommandName.key(vietnamese).hasPrefix(key) {
+        if english.hasPrefix(key),
+            typed.utf8.allSatisfy({ $0 < 0x80 }) || !CommandName.key(vietnamese).hasPrefix(key)
+        {
             return english
         }
         return CommandName.key(vietnamese).hasPrefix(key) ? spelled(vietnamese, like: typed) : nil

@@ -15,6 +15,8 @@ package struct Completer: Sendable {
     /// - Parameters:
     ///   - line: the line as it stands in the editor.
     ///   - cursor: a UTF-8 offset; what stands behind it does not count and stays.
+    ///   - context: what the session offers.
+    /// - Returns: the candidates; none when nothing fits.
     package func complete(
         _ line: String,
         cursor: Int,
@@ -32,11 +34,16 @@ package struct Completer: Sendable {
             guard offer.isFitting || target.fits(offer.value) else { return nil }
             guard let text = target.written(offer) else { return nil }
             return Candidate(
-                text, description: Escaping.visible(offer.description), isFinal: offer.isFinal)
+                text,
+                description: Escaping.visible(offer.description),
+                isFinal: offer.isFinal
+            )
         }
         var seen: Set<String> = []
         return Completion(
-            range: target.range, candidates: candidates.filter { seen.insert($0.text).inserted })
+            range: target.range,
+            candidates: candidates.filter { seen.insert($0.text).inserted }
+        )
     }
 
     /// Everything that may stand at the target, fitting or not.
@@ -120,9 +127,13 @@ struct CompletionTarget {
         guard let quote else {
             let quoted = Quoting.quote(offer.value)
             // A folder goes on: its quote stays open.
-            if !offer.isFinal, quoted.hasSuffix("'"), quoted.count > 1 { return String(quoted.dropLast()) }
+            if !offer.isFinal, quoted.hasSuffix("'"), quoted.count > 1 {
+                return String(quoted.dropLast())
+            }
             return quoted
         }
-        return Quoting.continuing(offer.value, quote: quote).map { offer.isFinal ? $0 + String(quote) : $0 }
+        return Quoting.continuing(offer.value, quote: quote).map {
+            offer.isFinal ? $0 + String(quote) : $0
+        }
     }
 }

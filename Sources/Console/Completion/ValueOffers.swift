@@ -11,8 +11,17 @@ struct ValueOffers {
     func offers(_ type: ValueType) -> [Offer] {
         switch type {
         case .citizen:
-            items([.init(".", Phrase(vi: "công dân đang chọn", en: "the current citizen").text(context.language))]
-                + context.references)
+            items(
+                [
+                    .init(
+                        ".",
+                        Phrase(vi: "công dân đang chọn", en: "the current citizen").text(
+                            context.language
+                        )
+                    )
+                ]
+                    + context.references
+            )
         case .provider:
             Provider.allCases.map { offer($0.rawValue, $0.label) }
         case .field: fields
@@ -54,14 +63,20 @@ struct ValueOffers {
         let folder = slash.map { String(typed[...$0]) } ?? ""
         let beginning = slash.map { typed[typed.index(after: $0)...] } ?? typed[...]
         return context.files(folder)
-            .filter { $0.name.hasPrefix(beginning) && ($0.name.hasPrefix(".") == false || beginning.hasPrefix(".")) }
+            .filter { file in
+                file.name.hasPrefix(beginning)
+                    && (!file.name.hasPrefix(".") || beginning.hasPrefix("."))
+                    && !file.name.unicodeScalars.contains(where: Escaping.isHostile)
+            }
             .sorted { $0.name < $1.name }
             .map { file in
                 Offer(
                     value: folder + file.name + (file.isFolder ? "/" : ""),
                     description: file.isFolder
                         ? Phrase(vi: "thư mục", en: "folder").text(context.language) : "",
-                    isFinal: !file.isFolder, isFitting: true)
+                    isFinal: !file.isFolder,
+                    isFitting: true
+                )
             }
     }
 

@@ -8,7 +8,7 @@ struct ProcessArgumentParser {
     private var seen: Set<String> = []
     /// Options that only some verbs take, checked once the verb is known.
     private var special: [ProcessOptionSpec] = []
-    /// Arguments that must not hold personal data: all of `exec` but paths.
+    /// Arguments that must not hold personal data: the words of `exec`, tickets, reasons, logins.
     private var exposed: [String] = []
 
     init(_ arguments: [String], commandOptions: @escaping ([String]) -> Set<String>?) {
@@ -43,7 +43,7 @@ struct ProcessArgumentParser {
             return
         }
         result.words.append(argument)
-        exposed.append(argument)
+        if result.verb == .exec { exposed.append(argument) }
     }
 
     /// Whether an option behind the words of `exec` is the console command's: one that it has, or one
@@ -120,15 +120,25 @@ struct ProcessArgumentParser {
             guard result.words.count >= verb.wordCount.lowerBound else { throw .missingWord(verb) }
             guard result.words.count <= verb.wordCount.upperBound else { throw .surplusWord(verb) }
         }
-        if result.verb == .exec {
-            guard !exposed.contains(where: ProcessArguments.isPersonal) else { throw .personalData() }
-            if result.ticket != nil, result.reason == nil { result.reason = reasonInWords }
-        }
-        if result.ticket != nil, result.reason == nil { throw .caseWithoutReason() }
+        guard !ProcessArguments.arePersonal(exposed) else { throw .personalData() }
+        if result.verb == .exec { shareReason() }
         if result.ticket == nil, result.reason != nil { throw .reasonWithoutCase() }
     }
 
-    /// The reason that the console command is given: it serves for the case too.
+    /// With `exec`, one reason serves for the case and for the command, wherever it was given.
+    private mutating func shareReason() {
+        if let reason = reasonInWords {
+            if result.ticket != nil { result.reason = result.reason ?? reason }
+            return
+        }
+        guard let reason = result.reason, commandOptions(result.words)?.contains("reason") == true
+        else { return }
+        let place = result.words.firstIndex(of: "--") ?? result.words.endIndex
+        result.words.insert(contentsOf: ["--reason=\(reason)"], at: place)
+        if result.ticket == nil { result.reason = nil }
+    }
+
+    /// The reason that the console command is given.
     private var reasonInWords: String? {
         for (index, word) in result.words.enumerated() {
             if word == "--" { return nil }
@@ -146,11 +156,23 @@ struct ProcessArgumentParser {
 
 /// What may stand in the arguments of a process, which every user of the host can see.
 package enum ProcessArguments {
+    /// Whether one of the arguments is personal, or several in a row that spell a number together
+    /// (`052 089 999 999`).
+    package static func arePersonal(_ arguments: [String]) -> Bool {
+        if arguments.contains(where: isPersonal) { return true }
+        let rows = arguments.split { argument in
+            !argument.utf8.allSatisfy { (48...57).contains($0) || "+-.()".utf8.contains($0) }
+        }
+        return rows.contains { PersonalData.isLikely($0.joined(separator: " ")) }
+    }
+
     /// Whether an argument looks like a personal number, a phone number or an e-mail address, also
     /// behind `--name=`.
     package static func isPersonal(_ argument: String) -> Bool {
         if PersonalData.isLikely(argument) { return true }
-        guard argument.hasPrefix("--"), let equals = argument.firstIndex(of: "=") else { return false }
+        guard argument.hasPrefix("--"), let equals = argument.firstIndex(of: "=") else {
+            return false
+        }
         return PersonalData.isLikely(String(argument[argument.index(after: equals)...]))
     }
 }

@@ -6,10 +6,12 @@ package enum ProcessHelp {
     package static func text(_ language: Language) -> String {
         let title = Phrase(
             vi: "lienket – bàn hỗ trợ của Cổng Dịch vụ công quốc gia",
-            en: "lienket – the support console of the National Public Service Portal")
+            en: "lienket – the support console of the National Public Service Portal"
+        )
         let console = Phrase(
             vi: "vào bàn hỗ trợ; không có màn hình dòng lệnh thì chạy đầu vào chuẩn như tệp lệnh",
-            en: "the console on a terminal; otherwise runs standard input as a command file")
+            en: "the console on a terminal; otherwise runs standard input as a command file"
+        )
         var out = title.text(language) + "\n\n"
         out += Phrase(vi: "Cách dùng", en: "Usage").text(language) + "\n"
         var calls = [("lienket", console.text(language))]
@@ -18,7 +20,8 @@ package enum ProcessHelp {
             calls.append(("lienket \(verb.rawValue)\(words)", verb.summary.text(language)))
         }
         out += list(calls)
-        out += "\n" + Phrase(vi: "Tùy chọn ở mọi nơi", en: "Options everywhere").text(language) + "\n"
+        out +=
+            "\n" + Phrase(vi: "Tùy chọn ở mọi nơi", en: "Options everywhere").text(language) + "\n"
         out += list(ProcessOptionSpec.everywhere.map { ($0.usage, $0.summary.text(language)) })
         out += "\n" + Phrase(vi: "Mã thoát", en: "Exit status").text(language) + "\n"
         out += list(statuses.map { ($0.0, $0.1.text(language)) })
@@ -44,10 +47,16 @@ package enum ProcessHelp {
 
     private static let statuses: [(String, Phrase)] = [
         ("0", Phrase(vi: "xong, kể cả khi không có gì để làm", en: "done, also: nothing to do")),
-        ("1", Phrase(vi: "một lệnh từ chối, không tìm thấy hoặc nhập nhằng", en: "a command said no")),
+        (
+            "1",
+            Phrase(vi: "một lệnh từ chối, không tìm thấy hoặc nhập nhằng", en: "a command said no")
+        ),
         (
             "2",
-            Phrase(vi: "chạy hết, có lệnh thất bại (--keep-going)", en: "finished with failures (--keep-going)")
+            Phrase(
+                vi: "chạy hết, có lệnh thất bại (--keep-going)",
+                en: "finished with failures (--keep-going)"
+            )
         ),
         ("4", Phrase(vi: "thiếu xác nhận", en: "a confirmation is missing")),
         ("5", Phrase(vi: "không được phép", en: "not permitted")),
@@ -57,7 +66,8 @@ package enum ProcessHelp {
             "8",
             Phrase(
                 vi: "không tin được hoặc không ghi được nhật ký, kho",
-                en: "audit log or store cannot be trusted or written")
+                en: "audit log or store cannot be trusted or written"
+            )
         ),
         ("64", Phrase(vi: "sai cách dùng hoặc cú pháp", en: "usage, syntax or preflight error")),
         ("66", Phrase(vi: "không có tệp", en: "file not found")),

@@ -24,34 +24,69 @@ struct ProcessOptionSpec: Sendable, Hashable {
     /// The options that may stand anywhere.
     static let everywhere: [ProcessOptionSpec] = [
         .init(
-            "store", "PATH", vi: "kho dữ liệu (mặc định $LIENKET_STORE)",
-            en: "the store (default: $LIENKET_STORE)"),
+            "store",
+            "PATH",
+            vi: "kho dữ liệu (mặc định $LIENKET_STORE)",
+            en: "the store (default: $LIENKET_STORE)"
+        ),
         .init(
-            "registry", "PATH|URL", vi: "CSDL quốc gia về dân cư (mặc định: tệp cạnh kho)",
-            en: "the population database (default: the one beside the store)"),
+            "registry",
+            "PATH|URL",
+            vi: "CSDL quốc gia về dân cư (mặc định: tệp cạnh kho)",
+            en: "the population database (default: the one beside the store)"
+        ),
         .init(
-            "lang", "vi|en", choices: Language.allCases.map(\.rawValue),
-            vi: "ngôn ngữ (mặc định theo LC_ALL, LANG)", en: "the language (default: LC_ALL, LANG)"),
+            "lang",
+            "vi|en",
+            choices: Language.allCases.map(\.rawValue),
+            vi: "ngôn ngữ (mặc định theo LC_ALL, LANG)",
+            en: "the language (default: LC_ALL, LANG)"
+        ),
         .init(
-            "format", "table|json|jsonl|csv|markdown",
-            choices: OutputFormat.allCases.map(\.rawValue), vi: "dạng kết quả",
-            en: "how results are written"),
+            "format",
+            "table|json|jsonl|csv|markdown",
+            choices: OutputFormat.allCases.map(\.rawValue),
+            vi: "dạng kết quả",
+            en: "how results are written"
+        ),
         .init(
-            "color", "auto|always|never", choices: ColorChoice.allCases.map(\.rawValue),
-            vi: "tô màu (NO_COLOR cũng được tôn trọng)", en: "colours (NO_COLOR is honoured too)"),
+            "color",
+            "auto|always|never",
+            choices: ColorChoice.allCases.map(\.rawValue),
+            vi: "tô màu (NO_COLOR cũng được tôn trọng)",
+            en: "colours (NO_COLOR is honoured too)"
+        ),
         .init(
-            "case", "TICKET", vi: "mở vụ việc cho lần chạy này, cùng --reason",
-            en: "opens a case for this run, with --reason"),
+            "case",
+            "TICKET",
+            vi: "mở vụ việc cho lần chạy này, cùng --reason",
+            en: "opens a case for this run, with --reason"
+        ),
         .init("reason", "TEXT", vi: "lý do của vụ việc", en: "the reason of the case"),
         .init(
-            "dry-run", nil, vi: "chỉ xem trước, không thay đổi gì",
-            en: "shows what would happen, changes nothing"),
-        .init("yes", nil, vi: "xác nhận trước mọi thay đổi", en: "confirms every change beforehand"),
+            "dry-run",
+            nil,
+            vi: "chỉ xem trước, không thay đổi gì",
+            en: "shows what would happen, changes nothing"
+        ),
         .init(
-            "keep-going", nil, vi: "đi tiếp sau lệnh thất bại", en: "goes on after a failed command"),
+            "yes",
+            nil,
+            vi: "xác nhận trước mọi thay đổi",
+            en: "confirms every change beforehand"
+        ),
         .init(
-            "as", "NAME", vi: "làm việc như một cán bộ mẫu (chỉ kho minh họa)",
-            en: "acts as a seeded agent (demonstration stores only)"),
+            "keep-going",
+            nil,
+            vi: "đi tiếp sau lệnh thất bại",
+            en: "goes on after a failed command"
+        ),
+        .init(
+            "as",
+            "NAME",
+            vi: "làm việc như một cán bộ mẫu (chỉ kho minh họa)",
+            en: "acts as a seeded agent (demonstration stores only)"
+        ),
         .init("bom", nil, vi: "CSV có BOM cho bảng tính", en: "CSV with a BOM for spreadsheets"),
         .init("help", nil, vi: "trợ giúp", en: "help"),
         .init("version", nil, vi: "phiên bản", en: "the version"),

@@ -6,21 +6,35 @@ package struct ProcessOptions: Sendable, Hashable {
     package var verb: ProcessVerb?
     /// The words behind the verb: files, a folder, the words of a console command.
     package var words: [String] = []
+    /// `--store PATH`.
     package var store: String?
+    /// `--registry PATH|URL`.
     package var registry: String?
+    /// `--lang`.
     package var language: Language?
+    /// `--format`.
     package var format: OutputFormat?
+    /// `--color`.
     package var color = ColorChoice.auto
+    /// `--case`: the case to open for the run.
     package var ticket: String?
+    /// `--reason`: why; absent when the case is open already, for the dispatcher to judge.
     package var reason: String?
+    /// `--dry-run`.
     package var dryRun = false
+    /// `--yes`.
     package var yes = false
+    /// `--keep-going`.
     package var keepGoing = false
+    /// `--as`.
     package var actAs: String?
+    /// `--bom`.
     package var bom = false
+    /// `init --demo`.
     package var demo = false
     /// `--help`; with `exec` and words, the help of that console command is meant.
     package var wantsHelp = false
+    /// `--version`.
     package var wantsVersion = false
 
     /// Makes the options of a bare call.
@@ -32,6 +46,7 @@ package struct ProcessOptions: Sendable, Hashable {
     ///   - arguments: the arguments.
     ///   - commandOptions: the names of the options that the console command named by these words
     ///     takes; nil when there is no such command. Behind `exec`, those belong to the console line.
+    /// - Returns: what they say.
     /// - Throws: `ProcessError`, exit status 64.
     package static func parse(
         _ arguments: [String],
@@ -55,7 +70,9 @@ package struct ProcessOptions: Sendable, Hashable {
             {
                 return language
             }
-            if argument.hasPrefix("--lang="), let language = Language(rawValue: String(argument.dropFirst(7))) {
+            if argument.hasPrefix("--lang="),
+                let language = Language(rawValue: String(argument.dropFirst(7)))
+            {
                 return language
             }
         }
@@ -75,7 +92,9 @@ package struct ProcessError: Error, Sendable, Hashable {
 
     init(_ code: String, _ message: Phrase, hint: Phrase? = nil) {
         text = ErrorText(
-            code, message,
-            hint: hint ?? Phrase(vi: "lienket --help", en: "lienket --help"))
+            code,
+            message,
+            hint: hint ?? Phrase(vi: "lienket --help", en: "lienket --help")
+        )
     }
 }

@@ -46,15 +46,18 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
         case .run:
             Phrase(
                 vi: "chạy lần lượt các tệp lệnh; - là đầu vào chuẩn",
-                en: "runs command files in order; - is standard input")
+                en: "runs command files in order; - is standard input"
+            )
         case .exec:
             Phrase(
                 vi: "chạy một lệnh cho bằng đối số; không nhận số định danh, số điện thoại, email",
-                en: "runs one command given as arguments; refuses personal numbers, phones, e-mails")
+                en: "runs one command given as arguments; refuses personal numbers, phones, e-mails"
+            )
         case .initialise:
             Phrase(
                 vi: "tạo kho dữ liệu; --demo nạp dữ liệu mẫu và đánh dấu là kho minh họa",
-                en: "creates the store; --demo loads sample data and marks it a demonstration store")
+                en: "creates the store; --demo loads sample data and marks it a demonstration store"
+            )
         case .importSeeds:
             Phrase(
                 vi: "nạp các tệp dữ liệu vào kho, tất cả hoặc không gì cả",

@@ -19,6 +19,7 @@ extension CommandRegistry {
     /// - Parameters:
     ///   - words: the words of the line from the first on; at most two are looked at.
     ///   - prefixes: whether a unique prefix of a name is enough (interactive sessions).
+    /// - Returns: what they lead to.
     package func look(up words: [String], prefixes: Bool) -> CommandLookup {
         guard let first = words.first else { return .unknown([], word: 0) }
         if let colon = first.firstIndex(of: ":") {

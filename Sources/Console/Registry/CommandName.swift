@@ -25,9 +25,8 @@ package enum CommandName {
 
 /// Names that resemble a mistyped one.
 package enum Nearest {
-    /// At most three of `names` within a third of the length of `word`, nearest first.
-    ///
-    /// - Parameter key: the form in which they are compared.
+    /// At most three of `names` within a third of the length of `word`, nearest first; compared by
+    /// their `key`.
     package static func names(
         to word: String,
         among names: [String],

@@ -90,8 +90,12 @@ package struct CommandRegistry: Sendable {
             return CommandError(
                 "usage.alias-taken",
                 Phrase(
-                    vi: "Tên này đã là một lệnh", en: "This name already is a command"),
-                hint: Phrase(vi: "Chọn tên khác", en: "Choose another name"), outcome: .invalid)
+                    vi: "Tên này đã là một lệnh",
+                    en: "This name already is a command"
+                ),
+                hint: Phrase(vi: "Chọn tên khác", en: "Choose another name"),
+                outcome: .invalid
+            )
         }
         return nil
     }
@@ -102,7 +106,10 @@ package struct CommandRegistry: Sendable {
                 "registry.duplicate-plugin",
                 Phrase(
                     vi: "Đã có phần mở rộng “\(plugin.id)”",
-                    en: "There already is a plugin “\(plugin.id)”"), outcome: .failed)
+                    en: "There already is a plugin “\(plugin.id)”"
+                ),
+                outcome: .failed
+            )
         }
         let commands = plugin.commands
         for command in commands {
@@ -115,7 +122,8 @@ package struct CommandRegistry: Sendable {
             try insert(index, english, vietnamese)
         }
         groups.append(
-            Group(id: plugin.id, summary: plugin.summary, manifests: commands.map(\.manifest)))
+            Group(id: plugin.id, summary: plugin.summary, manifests: commands.map(\.manifest))
+        )
     }
 
     /// Puts a command under all spellings of its name.
@@ -153,7 +161,10 @@ package struct CommandRegistry: Sendable {
                 "registry.reserved-name",
                 Phrase(
                     vi: "“\(name)” là từ dành riêng của tệp lệnh",
-                    en: "“\(name)” is a reserved word of command files"), outcome: .failed)
+                    en: "“\(name)” is a reserved word of command files"
+                ),
+                outcome: .failed
+            )
         }
         return keys
     }
@@ -165,8 +176,10 @@ extension CommandError {
             "registry.duplicate-name",
             Phrase(
                 vi: "Tên của lệnh “\(name)” trùng với một lệnh khác",
-                en: "The name of the command “\(name)” is another command's too"),
-            outcome: .failed)
+                en: "The name of the command “\(name)” is another command's too"
+            ),
+            outcome: .failed
+        )
     }
 
     fileprivate static func badName(_ name: String) -> CommandError {
@@ -174,10 +187,13 @@ extension CommandError {
             "registry.bad-name",
             Phrase(
                 vi: "“\(Escaping.visible(name))” không dùng làm tên lệnh được",
-                en: "“\(Escaping.visible(name))” cannot be the name of a command"),
+                en: "“\(Escaping.visible(name))” cannot be the name of a command"
+            ),
             hint: Phrase(
                 vi: "Một hoặc hai từ gồm chữ, số và gạch nối, bắt đầu bằng chữ",
-                en: "One or two words of letters, digits and hyphens that begin with a letter"),
-            outcome: .failed)
+                en: "One or two words of letters, digits and hyphens that begin with a letter"
+            ),
+            outcome: .failed
+        )
     }
 }

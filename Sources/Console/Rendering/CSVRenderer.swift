@@ -70,9 +70,7 @@ struct CSVTable {
     /// The rows; each has a cell a column.
     private(set) var rows: [[String]] = []
 
-    /// Flattens data.
-    ///
-    /// - Parameter key: the key of the array that holds the rows; nil, or no such array: one row.
+    /// Flattens data; the rows are the array under `key`, or the data as one row without it.
     init(_ data: PlainObject, rows key: String?) {
         var objects = [data]
         if let key, case .array(let values)? = data[key] {

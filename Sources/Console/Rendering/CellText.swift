@@ -14,11 +14,12 @@ enum CellText {
         }
     }
 
-    /// The text of a value, made visible. Dates are `dd/MM/yyyy`, times are Vietnam's.
+    /// The text of a value, made visible; dates are `dd/MM/yyyy`, times are Vietnam's.
     static func text(_ value: PlainValue, _ language: Language) -> String {
         switch value {
         case .null: none
-        case .bool(let flag): (flag ? Phrase(vi: "có", en: "yes") : Phrase(vi: "không", en: "no")).text(language)
+        case .bool(let flag):
+            (flag ? Phrase(vi: "có", en: "yes") : Phrase(vi: "không", en: "no")).text(language)
         case .int(let number): String(number)
         case .string(let text): Escaping.visible(text)
         case .date(let date): date.display

@@ -28,6 +28,7 @@ package struct Diagnostics: Sendable {
     ///   - source: the line.
     ///   - sensitive: spans that are not shown whatever they look like.
     ///   - includes: the files and lines that led here, innermost first.
+    /// - Returns: its lines, each ended.
     package func text(
         _ error: LineError,
         file: String?,
@@ -79,10 +80,11 @@ package struct Diagnostics: Sendable {
         let start = source.physicalStart(of: span)
         let physical = source.physicalLine(of: span)
         let length = physical.utf8.count
-        let hidden = sensitive.map(\.range).filter { $0.upperBound > start }.map {
-            max(0, $0.lowerBound - start)..<max(0, min(length, $0.upperBound - start))
+        let hidden = sensitive.map(\.range).map { range in
+            let lower = min(length, max(0, range.lowerBound - start))
+            return lower..<max(lower, min(length, range.upperBound - start))
         }
-        let shown = Array(Escaping.visible(PersonalData.redacted(physical, hiding: hidden)))
+        let shown = Array(Escaping.visibleLine(PersonalData.redacted(physical, hiding: hidden)))
         var column = span.column
         var text = shown[...]
         if DisplayWidth.of(String(shown)) > Diagnostics.widestLine {

@@ -29,12 +29,15 @@ package enum DisplayWidth {
     /// The columns of one Unicode scalar on its own.
     package static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
-        if value < 0x300 { return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD ? 0 : 1 }
+        if value < 0x300 {
+            return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD ? 0 : 1
+        }
         if (0x1E00...0x1EFF).contains(value) { return 1 }
         if contains(value, in: zero) { return 0 }
         if contains(value, in: wide) { return 2 }
         switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator:
+        case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator,
+            .paragraphSeparator:
             return 0
         default: return 1
         }

@@ -6,6 +6,14 @@ package enum Escaping {
         escaping(text) { isHostile($0) || isLoneMark($0, isFirst: $1) }
     }
 
+    /// A stretch of a source line: as `visible`, but a tab is shown as one blank, and a mark at the
+    /// start counts to what stands before the stretch.
+    package static func visibleLine(_ text: String) -> String {
+        let plain = escaping(text) { scalar, _ in isHostile(scalar) && scalar != "\t" }
+        guard plain.utf8.contains(0x09) else { return plain }
+        return String(plain.map { $0 == "\t" ? " " : $0 })
+    }
+
     /// As `visible`, but tabs and line breaks stay (for cells of a CSV file, which quotes them).
     package static func visibleKeepingLines(_ text: String) -> String {
         escaping(text) { scalar, _ in
@@ -20,13 +28,15 @@ package enum Escaping {
         if value < 0x300 { return value == 0xAD }
         if (0x1E00...0x1EFF).contains(value) { return false }
         switch value {
-        case 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x115F, 0x1160, 0x3164,
+        case 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x115F, 0x1160,
+            0x3164,
             0xFFA0, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
             return true
         default: break
         }
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse, .surrogate:
+        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse,
+            .surrogate:
             return true
         default: return false
         }
@@ -51,7 +61,10 @@ package enum Escaping {
         var isFirst = true
         for scalar in text.unicodeScalars {
             if isEscaped(scalar, isFirst) {
-                result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
+                result.append(
+                    contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+                        .unicodeScalars
+                )
             } else {
                 result.append(scalar)
             }

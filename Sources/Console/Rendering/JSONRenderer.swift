@@ -20,18 +20,23 @@ package struct JSONRenderer: Sendable {
     /// One result, ended by a line break.
     package func text(_ result: ResultEnvelope) -> String {
         let answer = result.answer
-        let error: PlainValue = answer.error.map { error in
-            .object(
-                PlainObject(entries: [
-                    .init(key: "code", value: .string(error.code)),
-                    .init(key: "message", value: .string(error.message.text(language))),
-                    .init(
-                        key: "hint", value: error.hint.map { .string($0.text(language)) } ?? .null),
-                ]))
-        } ?? .null
-        let audit: PlainValue = result.auditSeq.map { seq in
-            .object(PlainObject(entries: [.init(key: "seq", value: .int(seq))]))
-        } ?? .null
+        let error: PlainValue =
+            answer.error.map { error in
+                .object(
+                    PlainObject(entries: [
+                        .init(key: "code", value: .string(error.code)),
+                        .init(key: "message", value: .string(error.message.text(language))),
+                        .init(
+                            key: "hint",
+                            value: error.hint.map { .string($0.text(language)) } ?? .null
+                        ),
+                    ])
+                )
+            } ?? .null
+        let audit: PlainValue =
+            result.auditSeq.map { seq in
+                .object(PlainObject(entries: [.init(key: "seq", value: .int(seq))]))
+            } ?? .null
         let object = PlainObject(entries: [
             .init(key: "v", value: .int(1)),
             .init(key: "file", value: result.file.map(PlainValue.string) ?? .null),

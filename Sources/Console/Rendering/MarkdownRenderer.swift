@@ -31,13 +31,16 @@ package struct MarkdownRenderer: Sendable {
         switch block {
         case .heading(let phrase): return "## \(escaped(phrase.text(language)))\n"
         case .pairs(let pairs):
-            return pairs.map { "- \(escaped($0.label.text(language))): \(cell($0.cell))\n" }.joined()
+            return pairs.map { "- \(escaped($0.label.text(language))): \(cell($0.cell))\n" }
+                .joined()
         case .table(let columns, let rows, let empty):
             guard !rows.isEmpty else { return "*\(escaped(empty.text(language)))*\n" }
             var out = line(columns.map { escaped($0.text(language)) })
-            out += line(columns.indices.map { column in
-                rows.allSatisfy { column < $0.count && $0[column].isNumber } ? "--:" : "---"
-            })
+            out += line(
+                columns.indices.map { column in
+                    rows.allSatisfy { column < $0.count && $0[column].isNumber } ? "--:" : "---"
+                }
+            )
             for row in rows { out += line(row.map(cell)) }
             return out
         case .note(let phrase, let tone):

@@ -22,7 +22,7 @@ package struct Masker {
         }
     }
 
-    /// An answer for renderers. An error's own data and table (candidates) take the place of missing
+    /// An answer for renderers; an error's own data and table (candidates) take the place of missing
     /// ones.
     package mutating func answer(_ answer: Answer) -> PlainAnswer {
         var view = plain(answer.view)
@@ -35,7 +35,8 @@ package struct Masker {
             data: data.map { plain($0) },
             view: view,
             error: answer.error.map { ErrorText($0.code, $0.message, hint: $0.hint) },
-            warnings: answer.warnings)
+            warnings: answer.warnings
+        )
     }
 
     /// An error on its own, as an answer for renderers.
@@ -47,7 +48,8 @@ package struct Masker {
     package mutating func plain(_ object: DataObject) -> PlainObject {
         note(object)
         return PlainObject(
-            entries: object.entries.map { PlainObject.Entry(key: $0.key, value: plain($0.value)) })
+            entries: object.entries.map { PlainObject.Entry(key: $0.key, value: plain($0.value)) }
+        )
     }
 
     /// A value for renderers.
@@ -76,12 +78,16 @@ package struct Masker {
                 case .note(let phrase, let tone): .note(phrase, tone)
                 case .say(let text): .say(text)
                 }
-            })
+            }
+        )
     }
 
     private mutating func plain(_ table: Table) -> PlainView.Block {
         .table(
-            columns: table.columns, rows: table.rows.map { $0.map { plain($0) } }, empty: table.empty)
+            columns: table.columns,
+            rows: table.rows.map { $0.map { plain($0) } },
+            empty: table.empty
+        )
     }
 
     private mutating func plain(_ cell: Cell) -> PlainCell {
@@ -103,7 +109,9 @@ package struct Masker {
     private mutating func note(_ object: DataObject) {
         for entry in object.entries {
             guard case .string = entry.value else { continue }
-            if let key = FieldKey(rawValue: entry.key), MaskKind.of(key) == nil { shown[key] = true }
+            if let key = FieldKey(rawValue: entry.key), MaskKind.of(key) == nil {
+                shown[key] = true
+            }
             if entry.key == "value", case .string(let name)? = object["key"],
                 let key = FieldKey(rawValue: name), MaskKind.of(key) == nil
             {

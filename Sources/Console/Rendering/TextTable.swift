@@ -52,7 +52,8 @@ package struct TextTable: Sendable {
         var lines = rowLines(header, widths, painter)
         lines.append(
             widths.map { String(repeating: "─", count: $0) }
-                .joined(separator: String(repeating: " ", count: TextTable.gap)))
+                .joined(separator: String(repeating: " ", count: TextTable.gap))
+        )
         for row in rows { lines += rowLines(row, widths, painter) }
         return lines
     }
@@ -65,7 +66,8 @@ package struct TextTable: Sendable {
         let available = width - TextTable.gap * max(0, titles.count - 1)
         guard natural.reduce(0, +) > available else { return natural }
         let least = titles.indices.map { column in
-            let longest = ([titles[column]] + rows.map { $0[column].text })
+            let longest =
+                ([titles[column]] + rows.map { $0[column].text })
                 .map(Wrapping.longestWord).max() ?? 0
             return min(natural[column], max(TextTable.narrowestColumn, longest))
         }
@@ -128,9 +130,11 @@ package struct TextTable: Sendable {
     ) -> [String] {
         let head = label.isEmpty ? "" : label + ":"
         let used = DisplayWidth.of(head)
-        if used + 1 + DisplayWidth.of(cell.text) <= width || head.isEmpty && used < width {
-            let value = painter.paint(cell.text, cell.tone)
-            return head.isEmpty ? Wrapping.lines(value, width: width) : ["\(head) \(value)"]
+        guard !head.isEmpty else {
+            return Wrapping.lines(cell.text, width: width).map { painter.paint($0, cell.tone) }
+        }
+        if used + 1 + DisplayWidth.of(cell.text) <= width {
+            return ["\(head) \(painter.paint(cell.text, cell.tone))"]
         }
         let labels = Wrapping.lines(head, width: width)
         let values = Wrapping.lines(cell.text, width: max(4, width - 2))

@@ -10,16 +10,14 @@ package struct ViewRenderer: Sendable {
     /// The colours.
     package let painter: Painter
 
-    /// Makes a renderer.
-    ///
-    /// - Parameter width: the terminal's columns; 100 or so for files.
+    /// Makes a renderer for so many columns: the terminal's, or 100 or so for files.
     package init(language: Language, width: Int, colors: Bool) {
         self.language = language
         self.width = max(20, width)
         painter = Painter(isOn: colors)
     }
 
-    /// The lines of a view, each ended; blocks are parted by blank lines. Empty for an empty view.
+    /// The lines of a view, each ended, blocks parted by blank lines; empty for an empty view.
     package func text(_ view: PlainView) -> String {
         let blocks = view.blocks.map(lines).filter { !$0.isEmpty }
         var result = ""
@@ -46,7 +44,9 @@ package struct ViewRenderer: Sendable {
         case .note(let phrase, let tone): return wrapped(phrase.text(language), tone)
         case .say(let text):
             return text.split(separator: "\n").flatMap { paragraph in
-                Wrapping.lines(Escaping.visible(String(paragraph)), width: width - 2).map { "│ " + $0 }
+                Wrapping.lines(Escaping.visible(String(paragraph)), width: width - 2).map {
+                    "│ " + $0
+                }
             }
         }
     }

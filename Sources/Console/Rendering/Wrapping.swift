@@ -1,7 +1,9 @@
 /// Breaks text into lines of a given width.
 enum Wrapping {
-    /// The lines of a text, each at most `width` columns (at least 2), broken at blanks; a word that is
-    /// too long for a line is broken between characters. Nothing is left out but the blanks at a break.
+    /// The lines of a text, each at most `width` columns (at least 2), broken at blanks.
+    ///
+    /// A word that is too long for a line is broken between characters. Nothing is left out but the
+    /// blanks at a break.
     static func lines(_ text: String, width: Int) -> [String] {
         let width = max(2, width)
         guard DisplayWidth.of(text) > width else { return [text] }

@@ -45,10 +45,13 @@ struct ArgumentReader {
         guard let (parameter, isGlobal) = parameter(name) else {
             let names = (manifest.options + Parameter.common).map(\.name)
             throw .unknownOption(
-                name, nearest: Nearest.names(to: name, among: names), at: nameSpan(word, name))
+                of: manifest.name,
+                nearest: Nearest.names(to: name, among: names),
+                at: nameSpan(word)
+            )
         }
         guard seen.insert(parameter.name).inserted else {
-            throw .repeatedOption(parameter.name, at: nameSpan(word, name))
+            throw .repeatedOption(parameter.name, at: nameSpan(word))
         }
         if parameter.place == .flag {
             guard equals == nil else {
@@ -62,7 +65,11 @@ struct ArgumentReader {
             }
             return
         }
-        let value = try value(of: parameter, word, equals.map { String(typed[typed.index(after: $0)...]) })
+        let value = try value(
+            of: parameter,
+            word,
+            equals.map { String(typed[typed.index(after: $0)...]) }
+        )
         let checked = try ValueCheck.value(value, parameter)
         spans[parameter.name] = [value.span]
         if isGlobal {
@@ -83,16 +90,13 @@ struct ArgumentReader {
             let start = min(word.valueStart ?? range.lowerBound, range.upperBound)
             return Word(inline, span: line.source.span(start..<range.upperBound))
         }
-        guard let next = rest.first, next.startsSubstituted || !looksLikeOption(next.text) else {
+        // A value never begins with `--` unless behind `=`: somebody forgot it.
+        guard let next = rest.first, next.startsSubstituted || !next.text.hasPrefix("--") else {
             throw .missingValue(parameter, at: word.span)
         }
         rest.removeFirst()
         return next
     }
-
-    /// Whether a word that should be a value is an option of this command instead: somebody forgot
-    /// the value. `--` and unknown names are options too; other text that begins with a hyphen is not.
-    private func looksLikeOption(_ text: String) -> Bool { text.hasPrefix("--") }
 
     /// The parameter of a name; the command's own come before those of every command.
     private func parameter(_ name: String) -> (Parameter, isGlobal: Bool)? {
@@ -113,8 +117,10 @@ struct ArgumentReader {
     }
 
     /// The span of `--name` without its value.
-    private func nameSpan(_ word: Word, _ name: String) -> Span {
+    private func nameSpan(_ word: Word) -> Span {
         guard let end = word.valueStart else { return word.span }
-        return line.source.span(word.span.range.lowerBound..<max(end - 1, word.span.range.lowerBound))
+        return line.source.span(
+            word.span.range.lowerBound..<max(end - 1, word.span.range.lowerBound)
+        )
     }
 }

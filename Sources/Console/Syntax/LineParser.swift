@@ -35,21 +35,29 @@ package struct LineParser: Sendable {
         try arguments.read()
         let command = line.words[used - 1].span
         let end = line.source.span(
-            first.span.range.lowerBound..<max(first.span.range.upperBound, command.range.upperBound))
+            first.span.range.lowerBound..<max(first.span.range.upperBound, command.range.upperBound)
+        )
         let assignment = PositionalAssignment(
-            parameters: entry.manifest.positionals, registry: registry, commandSpan: end)
+            parameters: entry.manifest.positionals,
+            registry: registry,
+            commandSpan: end
+        )
         let (values, spans) = try assignment.assign(
-            arguments.positionals, end: arguments.endSpan ?? end)
+            arguments.positionals,
+            end: arguments.endSpan ?? end
+        )
         return ParsedLine(
             invocation: Invocation(
                 manifest: entry.manifest,
                 values: arguments.values.merging(values) { option, _ in option },
-                flags: arguments.flags),
+                flags: arguments.flags
+            ),
             plugin: entry.plugin,
             globals: arguments.globals,
             commandSpan: end,
             spans: arguments.spans.merging(spans) { option, _ in option },
-            line: line)
+            line: line
+        )
     }
 
     /// The command that the words begin with, and how many of them name it.
@@ -65,16 +73,23 @@ package struct LineParser: Sendable {
         case .ambiguous(let names, let word):
             throw .ambiguousCommand(names, at: words[word].span)
         case .unknown(let nearest, let word):
-            let word = words[word]
-            throw .unknownCommand(word.text, nearest: nearest, at: word.span)
+            guard word > 0, nearest.isEmpty else {
+                throw .unknownCommand(nearest: nearest, at: words[word].span)
+            }
+            let members = registry.members(of: words[0].text).map(\.name)
+            throw .unknownCommand(nearest: members, at: words[word].span)
         }
     }
 
     /// Puts an alias's words in the place of the first word, once.
     private func expandingAlias(_ line: TokenizedLine) throws(LineError) -> TokenizedLine {
-        guard !aliases.isEmpty, let first = line.words.first, !first.isSubstituted else { return line }
+        guard !aliases.isEmpty, let first = line.words.first, !first.isSubstituted else {
+            return line
+        }
         let key = CommandName.key(first.text)
-        guard let alias = aliases.first(where: { CommandName.key($0.key) == key }) else { return line }
+        guard let alias = aliases.first(where: { CommandName.key($0.key) == key }) else {
+            return line
+        }
         let words = try Tokenizer.tokenize(LineText(alias.value)).words.map { $0.at(first.span) }
         guard !words.isEmpty else { return line }
         var expanded = line

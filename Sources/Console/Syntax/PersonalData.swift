@@ -3,7 +3,9 @@ import Identity
 /// Recognises what must not stand in an argument of a process, in a ticket or in a shown line.
 package enum PersonalData {
     /// Whether a text looks like a personal number, a CMND, a phone number, an e-mail address or a
-    /// card, as a whole or in one of its words. Tickets (`HD-20240101-0001`) and references (`C-12`)
+    /// card, as a whole or in one of its words.
+    ///
+    /// Tickets (`HD-20240101-0001`) and references (`C-12`)
     /// do not.
     package static func isLikely(_ text: String) -> Bool {
         if isIdentifier(text) { return true }
@@ -14,9 +16,8 @@ package enum PersonalData {
     }
 
     /// The text with every word that looks like personal data replaced by `•`, one for each of its
-    /// display columns, so that a caret below still points to its place.
-    ///
-    /// - Parameter hidden: UTF-8 ranges that are replaced whatever they look like.
+    /// display columns, so that a caret below still points to its place; the `hidden` UTF-8 ranges
+    /// are replaced whatever they look like.
     package static func redacted(_ text: String, hiding hidden: [Range<Int>] = []) -> String {
         var doubted = Set<Int>()
         for range in hidden { doubted.formUnion(range) }
@@ -26,9 +27,14 @@ package enum PersonalData {
         var offset = 0
         for character in text {
             let length = String(character).utf8.count
-            let keeps = "'\"|=".contains(character) || character.unicodeScalars.allSatisfy(Tokenizer.isBlank)
+            let keeps =
+                "'\"|=".contains(character)
+                || character.unicodeScalars.allSatisfy(Tokenizer.isBlank)
             if doubted.contains(offset), !keeps {
-                result += String(repeating: "•", count: max(1, DisplayWidth.of(Escaping.visible(String(character)))))
+                result += String(
+                    repeating: "•",
+                    count: max(1, DisplayWidth.of(Escaping.visibleLine(String(character))))
+                )
             } else {
                 result.append(character)
             }
@@ -55,7 +61,9 @@ package enum PersonalData {
         }
         for scalar in text.unicodeScalars {
             let width = UTF8.width(scalar)
-            if scalar.properties.numericType != nil, scalar.properties.generalCategory == .decimalNumber {
+            if scalar.properties.numericType != nil,
+                scalar.properties.generalCategory == .decimalNumber
+            {
                 run = (run?.lowerBound ?? offset)..<offset + width
                 digits += 1
             } else if Tokenizer.isBlank(scalar) {

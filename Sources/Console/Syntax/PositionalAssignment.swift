@@ -83,8 +83,9 @@ struct PositionalAssignment {
         return result
     }
 
-    /// `link C-1 vneid`: the words do not fit as they are, but would if the last one were still to
-    /// come. Then that is what to say.
+    /// What is missing when the words would fit if the last one were still to come.
+    ///
+    /// In `link C-1 vneid` the ACCOUNT was forgotten; to say that C-1 is no provider would not help.
     private func forgottenArgument(_ words: [Word], needed: Int, at end: Span) -> LineError? {
         let optional = parameters.count { $0.place == .optional }
         let spare = words.count - needed

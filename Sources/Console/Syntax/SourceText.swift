@@ -70,7 +70,10 @@ private struct LogicalLineReader {
         pending.append(contentsOf: content)
         state = state.after(content)
         if pending.count > Tokenizer.longestLine {
-            let line = LineText(String(decoding: pending.prefix(80), as: UTF8.self), number: pendingNumber)
+            let line = LineText(
+                String(decoding: pending.prefix(80), as: UTF8.self),
+                number: pendingNumber
+            )
             errors.append(.init(error: .lineTooLong(at: line.span(0..<0)), line: line))
             pending = []
             pendingNumber = 0
@@ -99,8 +102,11 @@ private struct LogicalLineReader {
         let line = LineText(String(decoding: content, as: UTF8.self), number: number)
         return .init(
             error: .invalidUTF8(
-                byteOffset: content.startIndex + valid, at: line.span(valid..<valid + 3)),
-            line: line)
+                byteOffset: content.startIndex + valid,
+                at: line.span(valid..<valid + 3)
+            ),
+            line: line
+        )
     }
 
     /// How many bytes at the start are valid UTF-8.
@@ -108,7 +114,9 @@ private struct LogicalLineReader {
         var parser = Unicode.UTF8.ForwardParser()
         var iterator = content.makeIterator()
         var count = 0
-        while case .valid(let scalar) = parser.parseScalar(from: &iterator) { count += scalar.count }
+        while case .valid(let scalar) = parser.parseScalar(from: &iterator) {
+            count += scalar.count
+        }
         return count
     }
 }

@@ -43,12 +43,12 @@ package struct LineText: Sendable, Hashable {
             line += 1
             start = offset + 1
         }
-        let before = slice(start..<lower)
-        let inside = slice(lower..<upper).prefix { $0 != "\n" && $0 != "\r\n" }
         return Span(
-            line: line, range: lower..<upper,
-            column: DisplayWidth.of(Escaping.visible(before)) + 1,
-            width: max(1, DisplayWidth.of(Escaping.visible(String(inside)))))
+            line: line,
+            range: lower..<upper,
+            column: width(start..<lower) + 1,
+            width: max(1, firstLineWidth(lower..<upper))
+        )
     }
 
     /// The physical line that a span lies in, without its line break.
@@ -71,9 +71,60 @@ package struct LineText: Sendable, Hashable {
         return 0
     }
 
+    /// The columns of a stretch that lies in one physical line, as an excerpt shows it.
+    fileprivate func width(_ range: Range<Int>) -> Int {
+        DisplayWidth.of(Escaping.visibleLine(slice(range)))
+    }
+
+    /// The columns of a stretch as far as its first line break.
+    fileprivate func firstLineWidth(_ range: Range<Int>) -> Int {
+        let inside = slice(range).prefix { $0 != "\n" && $0 != "\r\n" }
+        return DisplayWidth.of(Escaping.visibleLine(String(inside)))
+    }
+
     /// The text between two UTF-8 offsets.
-    private func slice(_ range: Range<Int>) -> String {
+    fileprivate func slice(_ range: Range<Int>) -> String {
         let bytes = text.utf8.dropFirst(range.lowerBound).prefix(range.count)
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Finds the spans of a line's words from left to right, in one pass over the line.
+struct SpanCounter {
+    private let source: LineText
+    private let bytes: [UInt8]
+    private var line: Int
+    private var offset = 0
+    private var column = 1
+
+    init(_ source: LineText) {
+        self.source = source
+        bytes = Array(source.text.utf8)
+        line = source.number
+    }
+
+    /// The span of a range that starts where the last one ended, or behind it.
+    mutating func span(_ range: Range<Int>) -> Span {
+        guard range.lowerBound >= offset, range.upperBound <= bytes.count else {
+            return source.span(range)
+        }
+        advance(to: range.lowerBound)
+        let (startLine, startColumn) = (line, column)
+        advance(to: range.upperBound)
+        let width = line == startLine ? column - startColumn : source.firstLineWidth(range)
+        return Span(line: startLine, range: range, column: startColumn, width: max(1, width))
+    }
+
+    private mutating func advance(to end: Int) {
+        var from = offset
+        if let last = bytes[offset..<end].lastIndex(of: 0x0A) {
+            line += bytes[offset..<end].count { $0 == 0x0A }
+            column = 1
+            from = last + 1
+        }
+        column += DisplayWidth.of(
+            Escaping.visibleLine(String(decoding: bytes[from..<end], as: UTF8.self))
+        )
+        offset = end
     }
 }

@@ -1,20 +1,17 @@
 import CommandKit
 import Identity
 
-/// The mistakes in the use of a command. A word that was typed is repeated only when it resembles a
-/// name that exists: anything else might be somebody's name.
+/// The mistakes in the use of a command. No word that was typed is repeated, not even a command: it
+/// might be somebody's name. The caret shows it.
 extension LineError {
-    static func unknownCommand(_ typed: String, nearest: [String], at span: Span) -> LineError {
+    static func unknownCommand(nearest: [String], at span: Span) -> LineError {
         LineError(
             "usage.unknown-command",
-            nearest.isEmpty
-                ? Phrase(vi: "Không có lệnh này", en: "There is no such command")
-                : Phrase(
-                    vi: "Không có lệnh “\(Escaping.visible(typed))”",
-                    en: "There is no command “\(Escaping.visible(typed))”"),
-            hint: didYouMean(nearest)
+            Phrase(vi: "Không có lệnh này", en: "There is no such command"),
+            hint: didYouMean(nearest, limit: 12)
                 ?? Phrase(vi: "help liệt kê các lệnh", en: "help lists the commands"),
-            at: span)
+            at: span
+        )
     }
 
     static func ambiguousCommand(_ names: [String], at span: Span) -> LineError {
@@ -22,18 +19,23 @@ extension LineError {
             "usage.ambiguous-command",
             Phrase(
                 vi: "Viết tắt này hợp với nhiều lệnh",
-                en: "Several commands begin like this"),
+                en: "Several commands begin like this"
+            ),
             hint: Phrase(
                 vi: "Viết thêm: \(names.joined(separator: ", "))",
-                en: "Write more of it: \(names.joined(separator: ", "))"),
-            at: span)
+                en: "Write more of it: \(names.joined(separator: ", "))"
+            ),
+            at: span
+        )
     }
 
     static func incompleteCommand(_ names: [String], at span: Span) -> LineError {
         LineError(
             "usage.incomplete-command",
             Phrase(vi: "Lệnh còn thiếu từ thứ hai", en: "The command needs a second word"),
-            hint: didYouMean(names, limit: 12), at: span)
+            hint: didYouMean(names, limit: 12),
+            at: span
+        )
     }
 
     static func substitutedCommand(at span: Span) -> LineError {
@@ -41,26 +43,28 @@ extension LineError {
             "syntax.substituted-command",
             Phrase(
                 vi: "Tên lệnh phải được viết ra, không lấy từ giá trị thay thế",
-                en: "The name of the command must be written out, not put in"),
-            at: span)
+                en: "The name of the command must be written out, not put in"
+            ),
+            at: span
+        )
     }
 
-    static func unknownOption(_ name: String, nearest: [String], at span: Span) -> LineError {
+    static func unknownOption(of command: String, nearest: [String], at span: Span) -> LineError {
         LineError(
             "usage.unknown-option",
-            nearest.isEmpty
-                ? Phrase(vi: "Lệnh không có tùy chọn này", en: "The command has no such option")
-                : Phrase(
-                    vi: "Lệnh không có tùy chọn “--\(Escaping.visible(name))”",
-                    en: "The command has no option “--\(Escaping.visible(name))”"),
-            hint: didYouMean(nearest.map { "--\($0)" }), at: span)
+            Phrase(vi: "Lệnh không có tùy chọn này", en: "The command has no such option"),
+            hint: didYouMean(nearest.map { "--\($0)" }) ?? Phrase("help \(command)"),
+            at: span
+        )
     }
 
     static func repeatedOption(_ name: String, at span: Span) -> LineError {
         LineError(
             "usage.repeated-option",
             Phrase(vi: "Tùy chọn --\(name) lặp lại", en: "The option --\(name) is given twice"),
-            hint: Phrase(vi: "Chỉ ghi một lần", en: "Give it once"), at: span)
+            hint: Phrase(vi: "Chỉ ghi một lần", en: "Give it once"),
+            at: span
+        )
     }
 
     static func missingValue(_ parameter: Parameter, at span: Span) -> LineError {
@@ -68,8 +72,11 @@ extension LineError {
             "usage.missing-value",
             Phrase(
                 vi: "Tùy chọn --\(parameter.name) cần một giá trị",
-                en: "The option --\(parameter.name) needs a value"),
-            hint: Phrase("\(parameter.usage)"), at: span)
+                en: "The option --\(parameter.name) needs a value"
+            ),
+            hint: Phrase("\(parameter.usage)"),
+            at: span
+        )
     }
 
     static func unexpectedValue(_ name: String, at span: Span) -> LineError {
@@ -77,8 +84,11 @@ extension LineError {
             "usage.unexpected-value",
             Phrase(
                 vi: "Tùy chọn --\(name) không có giá trị",
-                en: "The option --\(name) takes no value"),
-            hint: Phrase("--\(name)"), at: span)
+                en: "The option --\(name) takes no value"
+            ),
+            hint: Phrase("--\(name)"),
+            at: span
+        )
     }
 
     static func missingArgument(_ parameter: Parameter?, at span: Span) -> LineError {
@@ -89,24 +99,32 @@ extension LineError {
             hint: parameter.map { parameter in
                 Phrase(
                     vi: "\(parameter.name): \(parameter.summary.vi)",
-                    en: "\(parameter.name): \(parameter.summary.en)")
+                    en: "\(parameter.name): \(parameter.summary.en)"
+                )
             },
-            at: span)
+            at: span
+        )
     }
 
     static func tooManyArguments(_ parameters: [Parameter], at span: Span) -> LineError {
         let usage = parameters.map(\.usage).joined(separator: " ")
         return LineError(
             "usage.too-many-arguments",
-            Phrase(vi: "Thừa từ này và các từ sau", en: "This word and those behind it are too many"),
+            Phrase(
+                vi: "Thừa từ này và các từ sau",
+                en: "This word and those behind it are too many"
+            ),
             hint: parameters.isEmpty
                 ? Phrase(
                     vi: "Lệnh này không có tham số; đặt văn bản nhiều từ trong dấu nháy",
-                    en: "The command takes no words; put text of several words in quotes")
+                    en: "The command takes no words; put text of several words in quotes"
+                )
                 : Phrase(
                     vi: "Lệnh nhận: \(usage); đặt văn bản nhiều từ trong dấu nháy",
-                    en: "The command takes: \(usage); put text of several words in quotes"),
-            at: span)
+                    en: "The command takes: \(usage); put text of several words in quotes"
+                ),
+            at: span
+        )
     }
 
     static func badValue(_ parameter: Parameter, nearest: [String], at span: Span) -> LineError {
@@ -115,8 +133,12 @@ extension LineError {
         return LineError(
             "usage.bad-value",
             Phrase(
-                vi: "\(name) phải là \(wanted.vi)", en: "\(name) must be \(wanted.en)"),
-            hint: didYouMean(nearest), at: span)
+                vi: "\(name) phải là \(wanted.vi)",
+                en: "\(name) must be \(wanted.en)"
+            ),
+            hint: didYouMean(nearest),
+            at: span
+        )
     }
 
     /// A value that would be kept or shown in clear looks like somebody's number or address.
@@ -125,60 +147,19 @@ extension LineError {
             "usage.personal-data",
             Phrase(
                 vi: "Ở đây không được ghi số định danh, số điện thoại hay email",
-                en: "No personal number, phone number or e-mail address may stand here"),
+                en: "No personal number, phone number or e-mail address may stand here"
+            ),
             hint: Phrase(
-                vi: "Mã vụ việc được lưu nguyên văn trong nhật ký", en: "Tickets are kept in clear in the audit log"),
-            at: span)
+                vi: "Mã vụ việc được lưu nguyên văn trong nhật ký",
+                en: "Tickets are kept in clear in the audit log"
+            ),
+            at: span
+        )
     }
 
     private static func didYouMean(_ names: [String], limit: Int = 3) -> Phrase? {
         guard !names.isEmpty else { return nil }
         let list = names.prefix(limit).joined(separator: ", ")
         return Phrase(vi: "Có phải: \(list)?", en: "Did you mean: \(list)?")
-    }
-}
-
-extension ValueType {
-    /// What a value must be, as the end of a sentence.
-    var wanted: Phrase {
-        switch self {
-        case .citizen:
-            Phrase(
-                vi: "C-12, “.” hoặc một định danh của công dân",
-                en: "C-12, “.” or an identifier of a citizen")
-        case .provider: Phrase(vi: "vneid hoặc vnpost", en: "vneid or vnpost")
-        case .field: Phrase(vi: "tên một trường định danh", en: "the key of an identity field")
-        case .fieldOrAll:
-            Phrase(vi: "tên một trường định danh hoặc all", en: "the key of an identity field, or all")
-        case .text: Phrase(vi: "văn bản", en: "text")
-        case .integer(let range):
-            Phrase(
-                vi: "số nguyên từ \(range.lowerBound) đến \(range.upperBound)",
-                en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
-        case .birth:
-            Phrase(
-                vi: "năm, hoặc ngày dạng dd/MM/yyyy hay yyyy-MM-dd có trong lịch",
-                en: "a year, or a day of the calendar as dd/MM/yyyy or yyyy-MM-dd")
-        case .date:
-            Phrase(
-                vi: "ngày dạng dd/MM/yyyy hay yyyy-MM-dd có trong lịch",
-                en: "a day of the calendar as dd/MM/yyyy or yyyy-MM-dd")
-        case .province:
-            Phrase(
-                vi: "mã ba chữ số hoặc tên tỉnh, thành phố",
-                en: "a province's three-digit code or name")
-        case .choice(let words):
-            Phrase(
-                vi: "một trong: \(words.joined(separator: ", "))",
-                en: "one of: \(words.joined(separator: ", "))")
-        case .policy: Phrase(vi: "tên một chính sách", en: "the name of a policy")
-        case .command: Phrase(vi: "tên một lệnh", en: "the name of a command")
-        case .path: Phrase(vi: "một tệp", en: "a file")
-        case .agent: Phrase(vi: "tên đăng nhập của cán bộ", en: "an agent's login")
-        case .ticket:
-            Phrase(
-                vi: "mã vụ việc: chữ, số và . _ - / #, tối đa 64 ký tự",
-                en: "a ticket: letters, digits and . _ - / #, at most 64")
-        }
     }
 }

@@ -13,7 +13,11 @@ enum ValueCheck {
         registry: CommandRegistry? = nil
     ) throws(LineError) -> [ArgumentValue] {
         guard let values = read(word.text, parameter.type, registry) else {
-            throw .badValue(parameter, nearest: nearest(word.text, parameter.type, registry), at: word.span)
+            throw .badValue(
+                parameter,
+                nearest: nearest(word.text, parameter.type, registry),
+                at: word.span
+            )
         }
         if parameter.type == .ticket, PersonalData.isLikely(word.text) {
             throw .personalData(at: word.span)

@@ -30,7 +30,11 @@ package struct Word: Sendable, Hashable {
     /// The same word at another place (a word of an alias stands where the alias stands).
     package func at(_ span: Span) -> Word {
         Word(
-            text, span: span, startsSubstituted: startsSubstituted, isSubstituted: isSubstituted)
+            text,
+            span: span,
+            startsSubstituted: startsSubstituted,
+            isSubstituted: isSubstituted
+        )
     }
 }
 
@@ -82,15 +86,18 @@ package struct TokenizedLine: Sendable, Hashable {
         }
         let range = min(first.span.range.lowerBound + 1, first.span.range.upperBound)
         words[0] = Word(
-            rest, span: source.span(range..<first.span.range.upperBound),
-            isSubstituted: first.isSubstituted, valueStart: first.valueStart)
+            rest,
+            span: source.span(range..<first.span.range.upperBound),
+            isSubstituted: first.isSubstituted,
+            valueStart: first.valueStart
+        )
         return true
     }
 }
 
 /// What `${NAME}` and, behind `each`, `{column}` stand for.
 package struct Substitution: Sendable {
-    /// The value of a name; nil when there is no such name. No substitution at all when absent.
+    /// The value of a name, nil when there is no such name; absent, `$` means nothing.
     package let variable: (@Sendable (String) -> String?)?
     /// The value of a column of the current row; nil when there is no such column.
     package let column: (@Sendable (String) -> String?)?

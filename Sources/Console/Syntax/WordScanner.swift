@@ -4,11 +4,8 @@ import Identity
 struct WordScanner {
     private let source: LineText
     private let substitution: Substitution
-    private let scalars: [Unicode.Scalar]
-    /// The place in `scalars`.
-    private var index = 0
-    /// The same place as a UTF-8 offset.
-    private var offset = 0
+    private var cursor: ScalarCursor
+    private var spans: SpanCounter
 
     private var words: [Word] = []
     private var text = String.UnicodeScalarView()
@@ -20,23 +17,26 @@ struct WordScanner {
     init(source: LineText, substitution: Substitution) {
         self.source = source
         self.substitution = substitution
-        scalars = Array(source.text.unicodeScalars)
+        cursor = ScalarCursor(source.text)
+        spans = SpanCounter(source)
     }
 
     /// Reads the whole line.
     mutating func run() throws(LineError) -> TokenizedLine {
-        while let scalar = peek() {
+        while let scalar = cursor.current {
             if Tokenizer.isBlank(scalar) {
                 endWord()
-                advance()
+                cursor.advance()
             } else if scalar == "#", wordStart == nil {
                 let ending = try comment()
                 if ending == .comment { return line(.comment) }
-            } else if wordStart == nil, let end = CardText.end(in: scalars, from: index) {
+            } else if wordStart == nil,
+                let end = CardText.end(in: cursor.scalars, from: cursor.index)
+            {
                 beginWord()
-                while index < end {
-                    try append(scalars[index])
-                    advance()
+                while cursor.index < end {
+                    try append(cursor.scalars[cursor.index])
+                    cursor.advance()
                 }
                 endWord()
             } else {
@@ -60,71 +60,79 @@ struct WordScanner {
         case "'": return try singleQuoted()
         case "\"": return try doubleQuoted()
         case "\\":
-            advance()
-            guard let next = peek() else { return .backslash }
-            if skipLineBreak() {
-                if text.isEmpty, offset == (wordStart ?? 0) + 2 { wordStart = nil }
+            let backslash = cursor.offset
+            cursor.advance()
+            guard let next = cursor.current else { return .backslash }
+            if cursor.skipLineBreak() {
+                // Nothing of a word stands before it: the word starts on the next line.
+                if wordStart == backslash { wordStart = nil }
                 return nil
             }
-            try append(next)
-            advance()
+            try escaped(next)
         case "$", "{":
             if try !substitute(scalar) {
                 try append(scalar)
-                advance()
+                cursor.advance()
             }
         default:
             try append(scalar)
-            advance()
-            if scalar == "=", valueStart == nil { valueStart = offset }
+            cursor.advance()
+            if scalar == "=", valueStart == nil { valueStart = cursor.offset }
         }
         return nil
     }
 
     /// Reads `'…'`.
     private mutating func singleQuoted() throws(LineError) -> TokenizedLine.Ending? {
-        let open = offset
-        advance()
-        while let scalar = peek() {
-            advance()
+        let open = cursor.offset
+        cursor.advance()
+        while let scalar = cursor.current {
+            if scalar != "'" { try append(scalar) }
+            cursor.advance()
             if scalar == "'" { return nil }
-            try append(scalar)
         }
         return .singleQuote(open)
     }
 
     /// Reads `"…"`.
     private mutating func doubleQuoted() throws(LineError) -> TokenizedLine.Ending? {
-        let open = offset
-        advance()
-        while let scalar = peek() {
+        let open = cursor.offset
+        cursor.advance()
+        while let scalar = cursor.current {
             switch scalar {
             case "\"":
-                advance()
+                cursor.advance()
                 return nil
             case "\\":
-                advance()
-                if skipLineBreak() { continue }
-                switch peek() {
+                cursor.advance()
+                if cursor.skipLineBreak() { continue }
+                switch cursor.current {
                 case nil: return .doubleQuote(open)
                 case "\"", "\\", "$", "{": break
                 default: try append("\\")
                 }
-                if let next = peek() {
-                    try append(next)
-                    advance()
-                }
+                if let next = cursor.current { try escaped(next) }
             case "$", "{":
                 if try !substitute(scalar) {
                     try append(scalar)
-                    advance()
+                    cursor.advance()
                 }
             default:
                 try append(scalar)
-                advance()
+                cursor.advance()
             }
         }
         return .doubleQuote(open)
+    }
+
+    /// Takes the character behind a backslash as it is; `\${` takes the brace along.
+    private mutating func escaped(_ scalar: Unicode.Scalar) throws(LineError) {
+        try append(scalar)
+        cursor.advance()
+        if scalar == "$", cursor.current == "{" {
+            text.append("{")
+            cursor.advance()
+        }
     }
 
     /// Puts the value in for `${NAME}` or `{column}`; false when the character means itself.
@@ -133,18 +141,22 @@ struct WordScanner {
         guard let lookUp = isVariable ? substitution.variable : substitution.column else {
             return false
         }
-        let nameStart = index + (isVariable ? 2 : 1)
+        let nameStart = cursor.index + (isVariable ? 2 : 1)
         if isVariable {
-            guard index + 1 < scalars.count, scalars[index + 1] == "{" else { return false }
+            guard cursor.next == "{" else { return false }
         }
-        guard let close = scalars[min(nameStart, scalars.count)...].firstIndex(of: "}") else {
-            throw LineError.badSubstitution(at: source.span(offset..<offset + (isVariable ? 2 : 1)))
+        guard
+            let close = cursor.scalars[min(nameStart, cursor.scalars.count)...].firstIndex(of: "}")
+        else {
+            throw LineError.badSubstitution(
+                at: source.span(cursor.offset..<cursor.offset + (isVariable ? 2 : 1))
+            )
         }
         var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[nameStart..<close])
+        view.append(contentsOf: cursor.scalars[nameStart..<close])
         let name = String(view).nfc
-        let length = scalars[index...close].reduce(0) { $0 + UTF8.width($1) }
-        let span = source.span(offset..<offset + length)
+        let length = cursor.scalars[cursor.index...close].reduce(0) { $0 + UTF8.width($1) }
+        let span = source.span(cursor.offset..<cursor.offset + length)
         guard !name.isEmpty, let value = lookUp(name) else {
             throw isVariable
                 ? LineError.undefinedName(at: span) : LineError.undefinedColumn(at: span)
@@ -152,39 +164,18 @@ struct WordScanner {
         if text.isEmpty { startsSubstituted = true }
         isSubstituted = true
         text.append(contentsOf: value.unicodeScalars)
-        while index <= close { advance() }
+        while cursor.index <= close { cursor.advance() }
         return true
     }
 
     /// Skips a comment; a comment ends with its physical line.
     private mutating func comment() throws(LineError) -> TokenizedLine.Ending {
-        while let scalar = peek() {
+        while let scalar = cursor.current {
             guard scalar != "\u{0}" else { throw nulByte() }
             if scalar == "\n" { return .complete }
-            advance()
+            cursor.advance()
         }
         return .comment
-    }
-
-    /// Skips a line break behind a backslash; false when there is none.
-    private mutating func skipLineBreak() -> Bool {
-        if peek() == "\n" {
-            advance()
-            return true
-        }
-        if peek() == "\r", index + 1 < scalars.count, scalars[index + 1] == "\n" {
-            advance()
-            advance()
-            return true
-        }
-        return false
-    }
-
-    private func peek() -> Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
-
-    private mutating func advance() {
-        offset += UTF8.width(scalars[index])
-        index += 1
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) throws(LineError) {
@@ -192,19 +183,25 @@ struct WordScanner {
         text.append(scalar)
     }
 
-    private func nulByte() -> LineError { .nulByte(at: source.span(offset..<offset + 1)) }
+    private func nulByte() -> LineError {
+        .nulByte(at: source.span(cursor.offset..<cursor.offset + 1))
+    }
 
     private mutating func beginWord() {
-        if wordStart == nil { wordStart = offset }
+        if wordStart == nil { wordStart = cursor.offset }
     }
 
     private mutating func endWord() {
         guard let start = wordStart else { return }
         words.append(
             Word(
-                String(text).nfc, span: source.span(start..<offset),
-                startsSubstituted: startsSubstituted, isSubstituted: isSubstituted,
-                valueStart: valueStart))
+                String(text).nfc,
+                span: spans.span(start..<cursor.offset),
+                startsSubstituted: startsSubstituted,
+                isSubstituted: isSubstituted,
+                valueStart: valueStart
+            )
+        )
         text = String.UnicodeScalarView()
         wordStart = nil
         startsSubstituted = false
