@@ -29,15 +29,22 @@ public final class EmbeddedRegistry: PopulationDatabase {
     /// - Returns: `unavailable` when the file cannot be read; never an error.
     /// - Rule: R10.
     public func answer(
-        _ query: PopulationQuery, requestCode: String, now: Instant
+        _ query: PopulationQuery,
+        requestCode: String,
+        now: Instant
     ) -> PopulationAnswer {
         func answer(
-            _ match: PopulationMatch, _ person: RegistryPerson? = nil,
+            _ match: PopulationMatch,
+            _ person: RegistryPerson? = nil,
             _ successor: RegistryPerson? = nil
         ) -> PopulationAnswer {
             PopulationAnswer(
-                match: match, person: person, successor: successor, fetchedAt: now,
-                requestCode: requestCode)
+                match: match,
+                person: person,
+                successor: successor,
+                fetchedAt: now,
+                requestCode: requestCode
+            )
         }
         do {
             let people = try connected().writeWithoutTransaction { db in
@@ -55,7 +62,9 @@ public final class EmbeddedRegistry: PopulationDatabase {
     /// Whether name and date of birth belong to a person; where one side has only a year of birth,
     /// the years decide.
     static func fits(_ person: RegistryPerson, _ query: PopulationQuery) -> Bool {
-        guard VietnameseName.exchangeKey(person.fullName) == VietnameseName.exchangeKey(query.fullName),
+        guard
+            VietnameseName.exchangeKey(person.fullName)
+                == VietnameseName.exchangeKey(query.fullName),
             let theirs = BirthDate(iso: person.dateOfBirth),
             let ours = BirthDate(iso: query.dateOfBirth)
         else { return false }
@@ -80,23 +89,34 @@ public final class EmbeddedRegistry: PopulationDatabase {
     }
 
     private func fetch(
-        _ condition: String, _ value: String, _ db: Database
+        _ condition: String,
+        _ value: String,
+        _ db: Database
     ) throws -> [RegistryPerson] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT personal_id, cmnd9, full_name, date_of_birth, gender,
                   birth_registration_place, hometown, permanent_address, status, replaced_by
                 FROM person WHERE \(condition) ORDER BY id LIMIT 100
-                """)
+                """
+        )
         return try Row.fetchAll(statement, arguments: [value]).map { row in
             let status: String = row[8]
             guard let status = RegistryStatus(rawValue: status) else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT)
             }
             return RegistryPerson(
-                personalNumber: row[0], cmnd9: row[1], fullName: row[2], dateOfBirth: row[3],
-                gender: row[4], birthRegistrationPlace: row[5], hometown: row[6],
-                permanentAddress: row[7], status: status, replacedBy: row[9])
+                personalNumber: row[0],
+                cmnd9: row[1],
+                fullName: row[2],
+                dateOfBirth: row[3],
+                gender: row[4],
+                birthRegistrationPlace: row[5],
+                hometown: row[6],
+                permanentAddress: row[7],
+                status: status,
+                replacedBy: row[9]
+            )
         }
     }
 

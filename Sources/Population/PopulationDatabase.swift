@@ -12,6 +12,8 @@ public protocol PopulationDatabase: Sendable {
     /// - Throws: only when the question could not be put at all.
     /// - Rule: R10.
     func answer(
-        _ query: PopulationQuery, requestCode: String, now: Instant
+        _ query: PopulationQuery,
+        requestCode: String,
+        now: Instant
     ) throws -> PopulationAnswer
 }

@@ -20,11 +20,13 @@ public enum RegistrySchema {
           cmnd9 TEXT CHECK (length(cmnd9) = 9),
           full_name TEXT NOT NULL CHECK (full_name <> ''),
           date_of_birth TEXT NOT NULL CHECK (length(date_of_birth) IN (4, 10)),
-          gender TEXT CHECK (gender IN ('male', 'female', 'other')),
+          gender TEXT CHECK (gender = 'male' OR gender = 'female' OR gender = 'other'),
           birth_registration_place TEXT,
           hometown TEXT,
           permanent_address TEXT,
-          status TEXT NOT NULL CHECK (status IN ('alive', 'deceased', 'missing', 'cancelled')),
+          status TEXT NOT NULL CHECK (
+            status = 'alive' OR status = 'deceased' OR status = 'missing' OR
+            status = 'cancelled'),
           replaced_by TEXT CHECK (length(replaced_by) = 12),
           CHECK (replaced_by IS NULL OR status = 'cancelled')
         ) STRICT;

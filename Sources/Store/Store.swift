@@ -21,6 +21,7 @@ public protocol Store: AnyObject, Sendable {
     /// - Parameters:
     ///   - label: what is being done, for the message to those who wait (no personal data).
     ///   - body: the work; a thrown error rolls back.
+    /// - Returns: what `body` returns.
     /// - Throws: `StoreError.busy` when the queue does not move in time; what `body` throws.
     func transact<T>(_ label: String, _ body: (any StoreWriter) throws -> T) throws -> T
 }
@@ -40,7 +41,11 @@ public struct StoreInfo: Sendable {
 
     /// Makes the description.
     public init(
-        path: String, origin: String, isDemonstration: Bool, createdAt: Instant, engine: String
+        path: String,
+        origin: String,
+        isDemonstration: Bool,
+        createdAt: Instant,
+        engine: String
     ) {
         self.path = path
         self.origin = origin
@@ -81,8 +86,12 @@ public struct NameSearch: Sendable, Hashable {
 
     /// Makes a search.
     public init(
-        words: [String], isPrefix: Bool, birthYear: Int? = nil, birthDate: String? = nil,
-        province: String? = nil, cap: Int
+        words: [String],
+        isPrefix: Bool,
+        birthYear: Int? = nil,
+        birthDate: String? = nil,
+        province: String? = nil,
+        cap: Int
     ) {
         self.words = words
         self.isPrefix = isPrefix
@@ -159,6 +168,8 @@ public protocol StoreWriter: StoreReader {
     ///   - draft: the leaf without its number, with its openings.
     ///   - subjects: the citizens that it is about, for `history`.
     /// - Returns: its number.
+    /// - Throws: `StoreError.damaged` when the log does not fit its head or key: nothing may be
+    ///   shown or done then; `.unwritable` without a key.
     func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64
     /// Keeps what an audited change did, so that it can be undone.
     func keepEffect(_ effect: StoredEffect) throws
@@ -193,7 +204,10 @@ public struct StoredEffect: Sendable {
 
     /// Makes the record.
     public init(
-        seq: Int64, command: String, changes: [Change], versions: [CitizenNumber: Int64],
+        seq: Int64,
+        command: String,
+        changes: [Change],
+        versions: [CitizenNumber: Int64],
         undoneBy: Int64? = nil
     ) {
         self.seq = seq

@@ -48,10 +48,13 @@ struct DeskSetup {
         let store = try SQLiteStore.open(at: location.store)
         let context = ConsoleContext(
             store: store, population: EmbeddedRegistry(path: registryPath), registry: registry,
-            auditKey: try store.auditKey(), language: language, clock: DeskSetup.now,
+            auditKey: { try store.auditKey() }, language: language, clock: DeskSetup.now,
             hostName: DeskSetup.hostName())
         let state = SessionState(actor: try actor(store), format: options.format ?? .table)
-        return Dispatcher(context: context, state: state)
+        let dispatcher = Dispatcher(context: context, state: state)
+        // Kept until the process ends: taking a store apart at exit costs a tenth of a short run.
+        _ = Unmanaged.passRetained(dispatcher)
+        return dispatcher
     }
 
     /// A dispatcher whose session works under `--case`, if one was given.

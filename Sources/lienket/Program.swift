@@ -20,6 +20,13 @@ struct Program {
     func run() -> Int32 {
         umask(0o077)
         Secrecy.apply()
+        StandardStreams.prepare()
+        let status = begin()
+        guard let problem = output.problem else { return status }
+        return tellLost(problem, status)
+    }
+
+    private func begin() -> Int32 {
         do {
             let registry = try CommandRegistry(Wiring.plugins)
             let options = try ProcessOptions.parse(arguments) { words in
@@ -57,6 +64,23 @@ struct Program {
             TerminalState.isInputTTY
                 ? try ConsoleVerb(desk: desk).run() : try RunVerb(desk: desk).run(["-"])
         }
+    }
+
+    /// Says that results were lost; a reader that has seen enough (`| head`) needs no words.
+    private func tellLost(_ problem: Int32, _ status: Int32) -> Int32 {
+        if problem != EPIPE {
+            let reason = String(cString: strerror(problem))
+            report(
+                ErrorText(
+                    "output.failed",
+                    Phrase(
+                        vi: "không ghi được kết quả ra đầu ra chuẩn: \(reason)",
+                        en: "results cannot be written to standard output: \(reason)"),
+                    hint: Phrase(
+                        vi: "những gì đã chạy vẫn có hiệu lực; xem: audit list",
+                        en: "what has run has taken effect all the same; see: audit list")))
+        }
+        return status == ExitStatus.done ? ExitStatus.ioError : status
     }
 
     private func report(_ error: ErrorText) {

@@ -33,7 +33,7 @@ final class Desk {
             store: store,
             population: EmbeddedRegistry(path: folder.path + "/registry.sqlite"),
             registry: try CommandRegistry(Wiring.plugins),
-            auditKey: try store.auditKey(), language: language, clock: { clock.tick() },
+            auditKey: { [store] in try store.auditKey() }, language: language, clock: { clock.tick() },
             hostName: "desk.test")
         dispatcher = Dispatcher(
             context: context,

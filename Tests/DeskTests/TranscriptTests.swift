@@ -50,7 +50,8 @@ struct Transcript {
             } else if line.hasPrefix("> ") {
                 steps.append(.typed(String(line.dropFirst(2)), answers: []))
             } else if line.hasPrefix("? "), case .typed(let typed, let answers)? = steps.last {
-                steps[steps.count - 1] = .typed(typed, answers: answers + [String(line.dropFirst(2))])
+                let answer = String(line.dropFirst(2))
+                steps[steps.count - 1] = .typed(typed, answers: answers + [answer])
             }
         }
     }

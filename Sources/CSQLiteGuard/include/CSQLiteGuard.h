@@ -3,10 +3,14 @@
 
 #include <sqlite3.h>
 
-/* sqlite3_db_config() is variadic, so Swift cannot call it. */
+/* sqlite3_db_config() and sqlite3_config() are variadic, so Swift cannot call it. */
 
 /* Keeps SQL from corrupting the file on purpose: no writable schema, no direct writes to shadow
    tables. Returns an SQLite result code. */
 int csqlite_guard_defensive(sqlite3 *db);
+
+/* Stops SQLite from counting its memory, which costs a lock at each allocation. Only before the
+   first connection of the process; later it does nothing and says SQLITE_MISUSE. */
+int csqlite_guard_uncounted(void);
 
 #endif

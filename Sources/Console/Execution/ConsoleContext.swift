@@ -12,8 +12,8 @@ package struct ConsoleContext {
     package let population: any PopulationDatabase
     /// Every command there is.
     package let registry: CommandRegistry
-    /// The public half of the key that signs checkpoints.
-    package let auditKey: NoteVerifierKey
+    /// The public half of the key that signs checkpoints, read when it is asked for.
+    package let auditKey: @Sendable () throws -> NoteVerifierKey
     /// The language of messages.
     package let language: Language
     /// The time.
@@ -26,7 +26,7 @@ package struct ConsoleContext {
         store: any Store,
         population: any PopulationDatabase,
         registry: CommandRegistry,
-        auditKey: NoteVerifierKey,
+        auditKey: @escaping @Sendable () throws -> NoteVerifierKey,
         language: Language,
         clock: @escaping @Sendable () -> Instant,
         hostName: String

@@ -110,7 +110,7 @@ final class SessionHost: Host {
     }
 
     func verifyAudit(key: String?) throws -> AuditVerdict {
-        try AuditCheck(reader: reader).verify(outsideKey: key, ownKey: context.auditKey)
+        try AuditCheck(reader: reader).verify(outsideKey: key, ownKey: context.auditKey())
     }
 
     func agent(login: String) throws -> Agent? { try reader.agent(login: login) }

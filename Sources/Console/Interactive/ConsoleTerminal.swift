@@ -17,6 +17,13 @@ package protocol ConsoleTerminal: AnyObject {
     func report(_ text: String)
     /// Adds a line to the history; it holds no personal data any more.
     func remember(_ line: String)
+    /// Drops lines that were pasted behind one that failed; tells how many.
+    func discardWaitingLines() -> Int
+}
+
+extension ConsoleTerminal {
+    /// Nothing waits on a terminal without pasting.
+    package func discardWaitingLines() -> Int { 0 }
 }
 
 /// What came from a terminal.

@@ -71,9 +71,11 @@ extension CommandRegistry {
 
     private func second(_ word: String, in head: Head, prefixes: Bool) -> CommandLookup {
         let key = CommandName.key(word)
-        if let index = head.second[key] { return .found(entries[index], words: 2) }
+        if let index = head.second.first(where: { $0.key == key })?.index {
+            return .found(entries[index], words: 2)
+        }
         if prefixes, !key.isEmpty {
-            let indices = Set(head.second.filter { $0.key.hasPrefix(key) }.values)
+            let indices = Set(head.second.filter { $0.key.hasPrefix(key) }.map(\.index))
             if indices.count == 1, let index = indices.first {
                 return .found(entries[index], words: 2)
             }
@@ -105,7 +107,9 @@ extension CommandRegistry {
         for key in keys {
             guard let head = heads[key] else { continue }
             result.single = result.single ?? head.single
-            result.second.merge(head.second) { first, _ in first }
+            for (key, index) in head.second where !result.second.contains(where: { $0.key == key }) {
+                result.second.append((key, index))
+            }
             if result.members.isEmpty { result.members = head.members }
         }
         return result

@@ -27,7 +27,7 @@ package struct CommandRegistry: Sendable {
     }
 
     /// Words of command files that no command may take.
-    package static let reserved: Set<String> = ["set", "each"]
+    package static let reserved = ["set", "each"]
 
     /// All commands in the order of registration.
     package private(set) var entries: [Entry] = []
@@ -41,7 +41,7 @@ package struct CommandRegistry: Sendable {
         /// The command of that one word.
         var single: Int?
         /// Commands by their folded second word, in either language.
-        var second: [String: Int] = [:]
+        var second: [(key: String, index: Int)] = []
         /// The second words as they are shown, in order: English, and Vietnamese with diacritics.
         var members: [Int] = []
     }
@@ -132,23 +132,26 @@ package struct CommandRegistry: Sendable {
         _ english: [String],
         _ vietnamese: [String]
     ) throws(CommandError) {
-        for first in Set([english[0], vietnamese[0]]) {
+        for first in CommandRegistry.distinct(english[0], vietnamese[0]) {
             var head = heads[first] ?? Head()
             if english.count == 1 {
                 guard head.single == nil else { throw .duplicateName(entries[index].manifest.name) }
                 head.single = index
             } else {
-                for second in Set([english[1], vietnamese[1]]) {
-                    guard head.second[second] == nil else {
+                for second in CommandRegistry.distinct(english[1], vietnamese[1]) {
+                    guard !head.second.contains(where: { $0.key == second }) else {
                         throw .duplicateName(entries[index].manifest.name)
                     }
-                    head.second[second] = index
+                    head.second.append((second, index))
                 }
                 head.members.append(index)
             }
             heads[first] = head
         }
     }
+
+    /// Two spellings, or one when they are the same.
+    private static func distinct(_ a: String, _ b: String) -> [String] { a == b ? [a] : [a, b] }
 
     /// The folded words of a name.
     private func keys(_ name: String) throws(CommandError) -> [String] {

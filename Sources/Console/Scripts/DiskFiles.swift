@@ -5,8 +5,13 @@ package struct DiskFiles: FileSource {
     /// The largest command file, in bytes.
     static let largest = 256 << 20
 
+    /// Whether reading is to end: a pipe may not end by itself.
+    private let stop: @Sendable () -> Bool
+
     /// Makes the source.
-    package init() {}
+    ///
+    /// - Parameter stop: asked while waiting for bytes, several times a second.
+    package init(stop: @escaping @Sendable () -> Bool = { false }) { self.stop = stop }
 
     /// A file's bytes; `-` is standard input.
     package func bytes(of path: String) throws(ScriptReadError) -> [UInt8] {
@@ -18,6 +23,10 @@ package struct DiskFiles: FileSource {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
+            guard !stop() else { throw .stopped }
+            var waiting = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+            // Signal handlers restart `read`, never `poll`; the time covers one that came before.
+            if poll(&waiting, 1, 200) == 0 || waiting.revents == 0 { continue }
             let count = read(file, &buffer, buffer.count)
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw .unreadable }

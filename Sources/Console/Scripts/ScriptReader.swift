@@ -17,6 +17,8 @@ package enum ScriptReadError: Error, Sendable {
     case unreadable
     /// It is larger than a script may be.
     case tooLarge
+    /// Somebody wanted it to end.
+    case stopped
 }
 
 /// Reads a command file with all that it includes, expands `set` and `source`, and parses every
@@ -165,6 +167,11 @@ package struct ScriptReader {
             CommandError(
                 "file.unreadable", Phrase(vi: "không đọc được tệp", en: "the file cannot be read"),
                 hint: Phrase(vi: "kiểm tra quyền của tệp", en: "check the file's permissions"),
+                outcome: .failed)
+        case .stopped:
+            CommandError(
+                "file.interrupted",
+                Phrase(vi: "đã dừng đọc tệp; không chạy gì", en: "reading was stopped; nothing was run"),
                 outcome: .failed)
         case .tooLarge:
             CommandError(

@@ -32,12 +32,12 @@ public enum Guide {
             populationAvailable: populationAvailable
         )
         let talk = talk(situation)
-        let overdue = situation.isOnTheWay ? LoginRules.overdueWarning(file, now: now) : nil
+        let followsSteps = file.profile.status != .deceased && file.profile.kind == .personal
         return Advice(
             state: situation.state,
-            step: file.profile.status == .deceased ? nil : situation.state.step,
+            step: followsSteps ? situation.state.step : nil,
             blockers: Blocker.detect(in: situation),
-            next: talk.next + extras(situation) + [overdue].compactMap { $0 },
+            next: talk.next + extras(situation) + overdue(situation),
             say: talk.say
         )
     }
@@ -62,10 +62,12 @@ public enum Guide {
     /// What to do and say, by state.
     private static func talk(_ s: Situation) -> Talk {
         if s.state != .adminExempt, Blocker.deceased(s) != nil { return deceased(s) }
+        if s.profile.kind == .organisation, s.isOnTheWay { return organisation(s) }
         return switch s.state {
         case .noPortalAccount: withoutPortal(s.file.vneid, policies: s.policies)
         case .cccdMissing: numberMissing(s)
-        case .cccdUnverified: numberUnverified(s)
+        case .cccdUnverified:
+            Blocker.notConfirmed(s) == nil ? numberUnverified(s) : refreshFailed(s)
         case .refreshPreview: preview(s)
         case .refreshFailed: refreshFailed(s)
         case .readyToLink: ready(s)
@@ -83,7 +85,19 @@ public enum Guide {
     /// Steps that come on top in any state: phone, duplicates, civil servants.
     private static func extras(_ s: Situation) -> [Phrase] {
         var extras: [Phrase] = []
-        if Blocker.phone(s) != nil { extras.append(phoneStep(s)) }
+        if Blocker.phone(s) != nil, s.refusal?.code != "link.phone-cool-down" {
+            extras.append(phoneStep(s))
+        }
+        if let age = s.age, age < 14, s.isOnTheWay {
+            extras.append(
+                Phrase(
+                    vi: "Công dân dưới 14 tuổi: chỉ làm việc với cha mẹ hoặc người giám hộ; họ "
+                        + "cùng trẻ đăng nhập VNeID.",
+                    en: "The citizen is under 14: talk to a parent or guardian, who logs in to "
+                        + "VNeID together with the child."
+                )
+            )
+        }
         if Blocker.duplicate(s) != nil, s.file.linkedElsewhere == nil {
             let other = s.file.duplicates.first?.description ?? ""
             extras.append(
@@ -106,6 +120,18 @@ public enum Guide {
         return extras
     }
 
+    /// The reminder that the portal's own login is overdue.
+    ///
+    /// - Rule: R5.
+    private static func overdue(_ s: Situation) -> [Phrase] {
+        guard s.isOnTheWay, let warning = LoginRules.overdueWarning(s.file, now: s.now) else {
+            return []
+        }
+        return [
+            Phrase(vi: "Nhắc công dân: \(warning.vi)", en: "Remind the citizen: \(warning.en)")
+        ]
+    }
+
     /// What to do about a phone that may not be the holder's.
     private static func phoneStep(_ s: Situation) -> Phrase {
         if let end = ConductRules.phoneCoolDownEnd(s.profile, policies: s.policies), s.now < end {
@@ -117,10 +143,14 @@ public enum Guide {
             )
         }
         return Phrase(
-            vi: "Xác minh người gọi, rồi sửa số điện thoại Cổng: `edit \(s.id) phone 'SỐ MỚI' "
-                + "--reason 'LÝ DO'`. Số của VNeID: công an cấp xã hoặc 1900 0368 (phím 4).",
-            en: "Verify the caller, then correct the portal phone: `edit \(s.id) phone 'NUMBER' "
-                + "--reason 'REASON'`. VNeID's phone: commune police or 1900 0368 (key 4)."
+            vi: "Số điện thoại Cổng sai hoặc đã đổi: xác minh người gọi, rồi `edit \(s.id) phone "
+                + "'SỐ MỚI' --reason 'LÝ DO'`; sau đó phải chờ "
+                + "\(s.policies.number(.phoneCoolDown)) giờ mới được liên kết. Số của VNeID: công "
+                + "an cấp xã hoặc 1900 0368 (phím 4).",
+            en: "If the portal phone is wrong or old: verify the caller, then `edit \(s.id) phone "
+                + "'NUMBER' --reason 'REASON'`; links may change only "
+                + "\(s.policies.number(.phoneCoolDown)) hours later. VNeID's phone: commune police "
+                + "or 1900 0368 (key 4)."
         )
     }
 }

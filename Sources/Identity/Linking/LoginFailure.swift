@@ -40,7 +40,10 @@ public enum LoginFailure: String, CaseIterable, Sendable {
     /// Reads a code; blanks and underscores stand for hyphens, upper case for lower.
     public init(code: String) {
         let plain = String(code.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 })
-        self = LoginFailure(rawValue: plain) ?? .other
+        switch plain {
+        case "device-not-confirmed": self = .newDevice
+        default: self = LoginFailure(rawValue: plain) ?? .other
+        }
     }
 
     /// Whether the holder is still on the way.

@@ -18,8 +18,8 @@ public enum ApprovalRules {
             throw Refusal(
                 "approval.own-request",
                 Phrase(
-                    vi: "Người đề nghị không được tự phê duyệt.",
-                    en: "The person who asked may not approve."
+                    vi: "Chưa duyệt: người đề nghị không được tự phê duyệt.",
+                    en: "Not approved: the person who asked may not approve."
                 ),
                 hint: Phrase(
                     vi: "Đề nghị một giám sát viên khác.",
@@ -41,8 +41,8 @@ public enum ApprovalRules {
             throw Refusal(
                 "approval.decided",
                 Phrase(
-                    vi: "Yêu cầu này đã được quyết định.",
-                    en: "This request has been decided already."
+                    vi: "Chưa thực hiện gì: yêu cầu này đã được quyết định từ trước.",
+                    en: "Nothing was done: this request has been decided already."
                 ),
                 hint: Phrase("request show \(request.number)")
             )
@@ -51,11 +51,35 @@ public enum ApprovalRules {
             throw Refusal(
                 "approval.expired",
                 Phrase(
-                    vi: "Yêu cầu đã quá 15 phút; cần đề nghị lại.",
-                    en: "The request is older than 15 minutes; it has to be asked again."
+                    vi: "Chưa thực hiện gì: yêu cầu đã quá 15 phút; cần đề nghị lại.",
+                    en: "Nothing was done: the request is older than 15 minutes; it has to be "
+                        + "asked again."
                 ),
-                hint: Phrase("\(request.command) \(request.citizen)")
+                hint: Phrase(
+                    vi: "\(request.line) --reason 'LÝ DO'",
+                    en: "\(request.line) --reason 'REASON'"
+                )
             )
         }
+    }
+}
+
+extension ApprovalRequest {
+    /// The command line that the request stands for, without its reason.
+    ///
+    /// A move between two profiles names both; the request's own `citizen` is only the first of them.
+    public var line: String {
+        var from: (citizen: CitizenNumber, provider: Provider)?
+        for change in changes {
+            switch change {
+            case .closeLink(let citizen, let provider, _, _, _): from = (citizen, provider)
+            case .openLink(let citizen, let provider, _, _) where command == "relink":
+                let source = from.map { " --from \($0.citizen)" } ?? ""
+                return "relink \(citizen) \(provider.rawValue)\(source)"
+            default: continue
+            }
+        }
+        guard command == "unlink", let from else { return "\(command) \(citizen)" }
+        return "unlink \(from.citizen) \(from.provider.rawValue)"
     }
 }

@@ -17,8 +17,8 @@ extension ConductRules {
         throw Refusal(
             "conduct.own-record",
             Phrase(
-                vi: "Cán bộ không được xử lý hồ sơ của chính mình.",
-                en: "Agents may not work on their own record."
+                vi: "Chưa thực hiện: cán bộ không được xử lý hồ sơ của chính mình.",
+                en: "Nothing was done: agents may not work on their own record."
             ),
             hint: Phrase(
                 vi: "Chuyển vụ việc cho cán bộ khác.",
@@ -50,11 +50,11 @@ extension ConductRules {
             "conduct.colleague-record",
             Phrase(
                 vi: reading
-                    ? "Hồ sơ này là của đồng nghiệp; cán bộ không được xem."
-                    : "Hồ sơ này là của đồng nghiệp; cán bộ không được thay đổi.",
+                    ? "Chưa thực hiện: hồ sơ này là của đồng nghiệp; cán bộ không được xem."
+                    : "Chưa thực hiện: hồ sơ này là của đồng nghiệp; cán bộ không được thay đổi.",
                 en: reading
-                    ? "This is a colleague's record; agents may not see it."
-                    : "This is a colleague's record; agents may not change it."
+                    ? "Nothing was done: this is a colleague's record; agents may not see it."
+                    : "Nothing was done: this is a colleague's record; agents may not change it."
             ),
             hint: Phrase(
                 vi: "Chuyển vụ việc cho bộ phận khác.",
@@ -79,11 +79,13 @@ extension ConductRules {
         throw Refusal(
             "link.phone-cool-down",
             Phrase(
-                vi: "Số điện thoại mới đổi; chỉ liên kết hoặc hủy liên kết được từ \(end.display).",
-                en: "The phone number changed recently; links may change again from \(end.display)."
+                vi: "Chưa thực hiện: số điện thoại mới đổi; chỉ liên kết hoặc hủy liên kết được từ "
+                    + "\(end.display).",
+                en: "Nothing was done: the phone number changed recently; links may change again "
+                    + "from \(end.display)."
             ),
             hint: Phrase(
-                vi: "Hẹn gọi lại và ghi vào vụ việc: case note 'Hẹn gọi lại'",
+                vi: "Hẹn công dân gọi lại và ghi vào vụ việc: case note 'Hẹn gọi lại'",
                 en: "Arrange a later call and note it: case note 'call back'"
             )
         )

@@ -46,10 +46,13 @@ public enum ConductRules {
         throw Refusal(
             "conduct.reason-required",
             Phrase(
-                vi: "Phải ghi rõ lý do (ít nhất ba chữ cái).",
-                en: "A reason is needed (at least three letters)."
+                vi: "Chưa thực hiện: phải ghi rõ lý do (ít nhất ba chữ cái).",
+                en: "Nothing was done: a reason is needed (at least three letters)."
             ),
-            hint: Phrase(vi: "--reason 'LÝ DO'", en: "--reason 'REASON'")
+            hint: Phrase(
+                vi: "Thêm vào cuối lệnh: --reason 'LÝ DO'",
+                en: "Add to the line: --reason 'REASON'"
+            )
         )
     }
 
@@ -68,8 +71,9 @@ public enum ConductRules {
         throw Refusal(
             "conduct.secret",
             Phrase(
-                vi: "Không ghi mã OTP, mật khẩu hoặc passcode của công dân vào hệ thống.",
-                en: "Never record a citizen's OTP, password or passcode."
+                vi: "Chưa thực hiện: không ghi mã OTP, mật khẩu hoặc passcode của công dân vào hệ "
+                    + "thống.",
+                en: "Nothing was done: never record a citizen's OTP, password or passcode."
             ),
             hint: Phrase(vi: "Ghi lại mà không có mã.", en: "Write it again without the code.")
         )

@@ -10,15 +10,16 @@ public enum EditRules {
         throw Refusal(
             "edit.verified-field",
             Phrase(
-                vi: "Không sửa được “\(key.label.vi)”: dữ liệu do CSDL quốc gia về dân cư xác "
-                    + "minh.",
-                en: "“\(key.label.en)” cannot be edited: the population database verified it."
+                vi: "Chưa sửa: “\(key.label.vi)” do CSDL quốc gia về dân cư xác minh, không sửa "
+                    + "được ở đây.",
+                en: "Not edited: “\(key.label.en)” was verified by the population database and is "
+                    + "not edited here."
             ),
             hint: Phrase(
                 vi: "Nếu CSDL dân cư sai, công dân đề nghị công an cấp xã điều chỉnh hoặc gửi phản "
-                    + "ánh trên VNeID; sau đó chạy: refresh \(profile.id) --commit",
+                    + "ánh trên VNeID; sau đó chạy: refresh \(profile.id) --force",
                 en: "If the population database is wrong, the citizen asks the commune police to "
-                    + "correct it, or reports it in VNeID; then run: refresh \(profile.id) --commit"
+                    + "correct it, or reports it in VNeID; then run: refresh \(profile.id) --force"
             )
         )
     }
@@ -51,8 +52,8 @@ public enum EditRules {
         Refusal(
             "edit.invalid-value",
             Phrase(
-                vi: "Giá trị không hợp lệ cho “\(key.label.vi)”\(why.map { ": \($0.vi)" } ?? "").",
-                en: "Not a valid value for “\(key.label.en)”\(why.map { ": \($0.en)" } ?? "")."
+                vi: "Chưa sửa: giá trị không hợp lệ cho “\(key.label.vi)”\(why.map { ": \($0.vi)" } ?? "").",
+                en: "Not edited: not a valid value for “\(key.label.en)”\(why.map { ": \($0.en)" } ?? "")."
             ),
             hint: editHint(profile.id, key)
         )

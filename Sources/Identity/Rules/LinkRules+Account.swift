@@ -19,7 +19,7 @@ extension LinkRules {
         throw Refusal(
             "link.personal-number-differs",
             Phrase(
-                vi: "Không liên kết: số định danh của tài khoản khác với “Số CMT/CCCD (12 số)” "
+                vi: "Chưa liên kết: số định danh của tài khoản khác với “Số CMT/CCCD (12 số)” "
                     + "trên Cổng.",
                 en: "Not linked: the account's personal number is not the one in field 3 of the "
                     + "portal profile."
@@ -49,8 +49,8 @@ extension LinkRules {
         throw Refusal(
             "link.account-not-usable",
             Phrase(
-                vi: "Tài khoản chưa dùng được: \(problem.vi).",
-                en: "The account cannot be used: \(problem.en)."
+                vi: "Chưa liên kết: \(problem.vi).",
+                en: "Not linked: \(problem.en)."
             ),
             hint: Phrase("guide \(file.profile.id)")
         )
@@ -69,8 +69,9 @@ extension LinkRules {
         throw Refusal(
             "link.level-too-low",
             Phrase(
-                vi: "VNeID đang ở mức \(level); cần mức \(needed) trở lên.",
-                en: "The VNeID account has level \(level); level \(needed) or more is needed."
+                vi: "Chưa liên kết: VNeID đang ở mức \(level); cần mức \(needed) trở lên.",
+                en: "Not linked: the VNeID account has level \(level); level \(needed) or more is "
+                    + "needed."
             ),
             hint: Phrase(
                 vi: "Công dân mang thẻ CCCD/Căn cước đến cơ quan công an để nâng mức; xem: guide "
@@ -103,12 +104,14 @@ extension LinkRules {
         throw Refusal(
             "link.no-holder-login",
             Phrase(
-                vi: "Chưa có lần đăng nhập nào của chính chủ tài khoản trong \(minutes) phút qua.",
-                en: "The holder has not logged in themselves within the last \(minutes) minutes."
+                vi: "Chưa liên kết: chính chủ chưa tự đăng nhập \(provider.shortName) trong "
+                    + "\(minutes) phút qua.",
+                en: "Not linked: the holder has not logged in to \(provider.shortName) themselves "
+                    + "within the last \(minutes) minutes."
             ),
             hint: Phrase(
-                vi: "Hướng dẫn chủ tài khoản làm bước 5 đến bước 7, rồi liên kết lại; xem: guide "
-                    + "\(file.profile.id)",
+                vi: "Cán bộ không đăng nhập thay; hướng dẫn công dân làm bước 5 đến bước 7, rồi "
+                    + "liên kết lại; xem: guide \(file.profile.id)",
                 en: "Talk the holder through steps 5 to 7, then link again; see: guide "
                     + "\(file.profile.id)"
             )
@@ -157,6 +160,16 @@ extension VNeIDStatus {
         case .cardExpired:
             Phrase(vi: "thẻ CCCD/Căn cước đã hết hạn", en: "the holder's card has expired")
         case .deceased: Phrase(vi: "chủ tài khoản VNeID đã mất", en: "the VNeID holder has died")
+        }
+    }
+}
+
+extension Provider {
+    /// The issuer's short name, for sentences of rules.
+    fileprivate var shortName: String {
+        switch self {
+        case .vneid: "VNeID"
+        case .vnpost: "VNPost"
         }
     }
 }

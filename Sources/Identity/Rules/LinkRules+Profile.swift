@@ -8,8 +8,8 @@ extension LinkRules {
         throw Refusal(
             "account.suspended",
             Phrase(
-                vi: "Tài khoản Cổng đang bị khóa, chưa liên kết được.",
-                en: "The portal account is locked and cannot be linked."
+                vi: "Chưa thực hiện: tài khoản Cổng đang bị khóa.",
+                en: "Nothing was done: the portal account is locked."
             ),
             hint: Phrase(
                 vi: "Đề nghị bộ phận có thẩm quyền mở khóa tài khoản; xem: guide \(profile.id)",
@@ -26,8 +26,8 @@ extension LinkRules {
         throw Refusal(
             "account.suspended",
             Phrase(
-                vi: "Chủ tài khoản đã mất; hồ sơ chỉ được xem, không thay đổi được.",
-                en: "The holder has died; the record can be read, not changed."
+                vi: "Chưa thực hiện: chủ tài khoản đã mất; hồ sơ chỉ được xem.",
+                en: "Nothing was done: the holder has died; the record can only be read."
             ),
             hint: Phrase(
                 vi: "Thân nhân liên hệ cơ quan tiếp nhận hồ sơ; xem: guide \(profile.id)",
@@ -50,8 +50,9 @@ extension LinkRules {
         throw Refusal(
             "link.already-linked",
             Phrase(
-                vi: "\(id) đang liên kết với một tài khoản khác của cùng đơn vị cấp.",
-                en: "\(id) is linked to another account of the same provider."
+                vi: "Chưa liên kết: \(id) đang liên kết với một tài khoản khác của cùng đơn vị "
+                    + "cấp.",
+                en: "Not linked: \(id) is linked to another account of the same provider."
             ),
             hint: Phrase(
                 vi: "unlink \(id) \(provider.rawValue) --reason 'LÝ DO'",
@@ -72,12 +73,14 @@ extension LinkRules {
         throw Refusal(
             "link.already-linked-elsewhere",
             Phrase(
-                vi: "Tài khoản VNeID này đang liên kết với hồ sơ \(other).",
-                en: "This VNeID account is linked to profile \(other)."
+                vi: "Chưa liên kết: tài khoản VNeID này đang liên kết với hồ sơ \(other).",
+                en: "Not linked: this VNeID account is linked to profile \(other)."
             ),
             hint: Phrase(
-                vi: "relink \(id) vneid --from \(other) --reason 'LÝ DO'",
-                en: "relink \(id) vneid --from \(other) --reason 'REASON'"
+                vi: "So sánh hai hồ sơ; nếu cùng một người: relink \(id) vneid --from \(other) "
+                    + "--reason 'LÝ DO'; nếu khác người: guide \(other)",
+                en: "Compare the two; if it is the same person: relink \(id) vneid --from \(other) "
+                    + "--reason 'REASON'; if not: guide \(other)"
             )
         )
     }
@@ -101,11 +104,11 @@ extension LinkRules {
         throw Refusal(
             "link.personal-number-unverified",
             Phrase(
-                vi: "Chưa liên kết được: CSDL quốc gia về dân cư chưa xác minh \(vi).",
-                en: "Cannot link: the population database has not verified \(en)."
+                vi: "Chưa liên kết: CSDL quốc gia về dân cư chưa xác minh \(vi).",
+                en: "Not linked: the population database has not verified \(en)."
             ),
             hint: canAsk
-                ? Phrase("refresh \(profile.id) --commit")
+                ? Phrase("refresh \(profile.id)")
                 : EditRules.editHint(profile.id, .personalId)
         )
     }

@@ -36,8 +36,8 @@ public enum LoginRules {
         throw Refusal(
             "link.admin-account",
             Phrase(
-                vi: "Đăng nhập bằng VNeID chưa áp dụng với tài khoản quản trị của Cổng DVCQG.",
-                en: "VNeID does not yet apply to administrator accounts of the portal."
+                vi: "Chưa liên kết: VNeID chưa áp dụng với tài khoản quản trị của Cổng DVCQG.",
+                en: "Not linked: VNeID does not yet apply to administrator accounts of the portal."
             ),
             hint: Phrase(
                 vi: "Cán bộ quản trị dùng tài khoản cá nhân riêng của mình để liên kết VNeID.",
@@ -57,9 +57,10 @@ public enum LoginRules {
         throw Refusal(
             "link.civil-servant",
             Phrase(
-                vi: "Tài khoản cấp bởi Bưu điện Việt Nam không dành cho CBCCVC cơ quan nhà nước.",
-                en: "Accounts issued by Vietnam Post are not for cadres, civil servants and public "
-                    + "employees of State agencies."
+                vi: "Chưa liên kết: tài khoản cấp bởi Bưu điện Việt Nam không dành cho CBCCVC cơ "
+                    + "quan nhà nước.",
+                en: "Not linked: accounts issued by Vietnam Post are not for cadres, civil "
+                    + "servants and public employees of State agencies."
             ),
             hint: Phrase(
                 vi: "Liên kết VNeID thay cho Bưu điện: guide \(profile.id)",

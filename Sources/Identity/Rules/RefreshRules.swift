@@ -37,11 +37,28 @@ public enum RefreshRules {
     ) throws(Refusal) {
         let gone = answer.match == .matched && livePerson(answer) == nil
         guard answer.match == .notFound || gone else { return }
+        if gone {
+            throw Refusal(
+                "refresh.person-unknown",
+                Phrase(
+                    vi: "Chưa cập nhật: CSDL quốc gia về dân cư báo số định danh này đã bị hủy, "
+                        + "chưa có số thay.",
+                    en: "Not updated: the population database says that this number was cancelled "
+                        + "and has no successor."
+                ),
+                hint: Phrase(
+                    vi: "Công dân đến công an cấp xã để được giải quyết; xem: guide \(citizen)",
+                    en: "The citizen turns to the commune police; see: guide \(citizen)"
+                )
+            )
+        }
         throw Refusal(
             "refresh.person-unknown",
             Phrase(
-                vi: "CSDL quốc gia về dân cư không có thông tin khớp với số, họ tên và ngày sinh.",
-                en: "The population database has nobody with this number, name and date of birth."
+                vi: "Chưa cập nhật: CSDL quốc gia về dân cư không có thông tin khớp với số, họ tên "
+                    + "và ngày sinh.",
+                en: "Not updated: the population database has nobody with this number, name and "
+                    + "date of birth."
             ),
             hint: Phrase(
                 vi: "Đối chiếu với thẻ CCCD/Căn cước, sửa lỗi nhập rồi chạy lại: refresh "
@@ -99,8 +116,9 @@ public enum RefreshRules {
         return Refusal(
             "refresh.key-incomplete",
             Phrase(
-                vi: "Chưa tra cứu được: cần đủ số CMT/CCCD, họ tên và ngày sinh; còn thiếu \(vi).",
-                en: "Cannot ask: number, full name and date of birth are needed; missing: \(en)."
+                vi: "Chưa tra cứu: cần đủ số CMT/CCCD, họ tên và ngày sinh; còn thiếu \(vi).",
+                en: "Nothing was asked: number, full name and date of birth are needed; missing: "
+                    + "\(en)."
             ),
             hint: EditRules.editHint(profile.id, keys.first ?? .personalId)
         )

@@ -16,8 +16,9 @@ public enum RelinkRules {
             throw Refusal(
                 "relink.nothing-closed",
                 Phrase(
-                    vi: "\(file.profile.id) chưa từng có liên kết nào bị hủy để khôi phục.",
-                    en: "\(file.profile.id) has no closed link to restore."
+                    vi: "Chưa thực hiện: \(file.profile.id) chưa từng có liên kết nào bị hủy để "
+                        + "khôi phục.",
+                    en: "Nothing was done: \(file.profile.id) has no closed link to restore."
                 ),
                 hint: Phrase("links \(file.profile.id) --all")
             )
@@ -59,7 +60,7 @@ public enum RelinkRules {
             throw Refusal(
                 "relink.nothing-to-move",
                 Phrase(
-                    vi: "\(source.profile.id) không có liên kết nào để chuyển sang "
+                    vi: "Chưa chuyển: \(source.profile.id) không có liên kết nào để chuyển sang "
                         + "\(target.profile.id).",
                     en: "\(source.profile.id) has no link to move to \(target.profile.id)."
                 ),
@@ -136,9 +137,11 @@ public enum RelinkRules {
         throw Refusal(
             "link.different-person",
             Phrase(
-                vi: "\(a.id) và \(b.id) không cùng một người: khác hoặc thiếu "
+                vi: "Chưa chuyển liên kết: \(a.id) và \(b.id) không cùng một người; khác hoặc "
+                    + "thiếu "
                     + open.map { "“\($0.label.vi)”" }.joined(separator: ", ") + ".",
-                en: "\(a.id) and \(b.id) are not the same person: different or missing "
+                en: "The link was not moved: \(a.id) and \(b.id) are not the same person; "
+                    + "different or missing "
                     + open.map { "“\($0.label.en)”" }.joined(separator: ", ") + "."
             ),
             hint: Phrase("status \(a.id)")

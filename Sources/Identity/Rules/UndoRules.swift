@@ -109,17 +109,18 @@ public enum UndoRules {
         throw Refusal(
             "record.changed",
             Phrase(
-                vi: "Hồ sơ \(citizen) đã thay đổi từ lúc hiển thị; chưa thực hiện gì.",
-                en: "Record \(citizen) has changed since it was shown; nothing was done."
+                vi: "Chưa thực hiện gì: hồ sơ \(citizen) đã có thay đổi khác kể từ lúc đó.",
+                en: "Nothing was done: record \(citizen) has changed since then."
             ),
-            hint: Phrase("show \(citizen)")
+            hint: Phrase(vi: "xem lại: show \(citizen)", en: "look again: show \(citizen)")
         )
     }
 
     private static let notUndoable = Refusal(
         "undo.not-possible",
         Phrase(
-            vi: "Thao tác này không hoàn tác được; chỉ hoàn tác được edit, unlink và relink.",
+            vi: "Chưa hoàn tác gì: thao tác này không hoàn tác được; chỉ hoàn tác được edit, "
+                + "unlink và relink.",
             en: "This cannot be undone; only edit, unlink and relink can."
         ),
         hint: Phrase("audit list")

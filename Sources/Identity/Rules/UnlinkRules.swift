@@ -105,11 +105,18 @@ public enum UnlinkRules {
         guard policies.value(.unlinkLastLogin) != "allow",
             isLastLawfulLogin(file, provider: provider, now: now)
         else { return nil }
+        let left = Phrase(
+            vi: "Sau khi hủy, công dân không còn cách đăng nhập hợp lệ nào.",
+            en: "After this the citizen has no lawful login left."
+        )
+        // A link to somebody else's VNeID has to go; and there has to be a profile to move to.
+        guard !file.isLinkedToAnotherNumber, let other = file.duplicates.first else { return left }
+        let move = "relink \(other) \(provider.rawValue) --from \(file.profile.id)"
         return Phrase(
-            vi: "Sau khi hủy, công dân không còn cách đăng nhập hợp lệ nào. Nên dùng: relink "
-                + "\(file.profile.id) \(provider.rawValue)",
-            en: "After this the citizen has no lawful login left. Better use: relink "
-                + "\(file.profile.id) \(provider.rawValue)"
+            vi: "\(left.vi) Nếu chỉ đổi sang \(other) của cùng người, nên dùng: \(move) --reason "
+                + "'LÝ DO'",
+            en: "\(left.en) To move the link to \(other) of the same person rather use: \(move) "
+                + "--reason 'REASON'"
         )
     }
 }

@@ -27,8 +27,9 @@ public enum WarehouseRules {
             throw Refusal(
                 "sync.not-linked",
                 Phrase(
-                    vi: "\(id) chưa liên kết VNeID nên chưa đồng bộ được.",
-                    en: "\(id) is not linked with VNeID; there is nowhere to copy to."
+                    vi: "Chưa đồng bộ: \(id) chưa liên kết VNeID.",
+                    en: "Nothing was copied: \(id) is not linked with VNeID; there is nowhere to "
+                        + "copy to."
                 ),
                 hint: Phrase("guide \(id)")
             )

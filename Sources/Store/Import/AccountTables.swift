@@ -24,11 +24,13 @@ final class VNeIDTable: SeedTable {
     init(_ db: Database, base: Int64) throws {
         self.base = base
         insert = try SeedInsert(
-            db, into: "vneid",
+            db,
+            into: "vneid",
             [
                 "id", "personal_id", "full_name", "level", "status", "lock_reason", "phone",
                 "activated_on",
-            ])
+            ]
+        )
     }
 
     func load(_ row: SeedRow) throws {
@@ -93,7 +95,10 @@ final class LoginsTable: SeedTable {
     init(_ db: Database, base: Int64) throws {
         self.base = base
         insert = try SeedInsert(
-            db, into: "login_event", ["id", "citizen", "provider", "account", "at", "result"])
+            db,
+            into: "login_event",
+            ["id", "citizen", "provider", "account", "at", "result"]
+        )
     }
 
     func load(_ row: SeedRow) throws {
@@ -119,11 +124,17 @@ final class LinksTable: SeedTable {
     static let table = (schema: "main", name: "link")
     static let uniques = [
         SeedUnique(
-            index: "link_one_a_provider", key: "citizen, provider",
-            condition: "closed_on IS NULL", column: 0),
+            index: "link_one_a_provider",
+            key: "citizen, provider",
+            condition: "closed_on IS NULL",
+            column: 0
+        ),
         SeedUnique(
-            index: "link_one_a_citizen", key: "account, provider",
-            condition: "closed_on IS NULL", column: 2),
+            index: "link_one_a_citizen",
+            key: "account, provider",
+            condition: "closed_on IS NULL",
+            column: 2
+        ),
     ]
     static let citizenColumn: Int? = 0
 
@@ -133,8 +144,10 @@ final class LinksTable: SeedTable {
     init(_ db: Database, base: Int64) throws {
         self.base = base
         insert = try SeedInsert(
-            db, into: "link",
-            ["id", "citizen", "provider", "account", "linked_on", "closed_on", "reason"])
+            db,
+            into: "link",
+            ["id", "citizen", "provider", "account", "linked_on", "closed_on", "reason"]
+        )
     }
 
     func load(_ row: SeedRow) throws {
@@ -146,7 +159,9 @@ final class LinksTable: SeedTable {
         // A VNeID account is known by its holder's personal number.
         let isVNeID = row.cell(1)?.count == 5
         insert.bind(
-            4, isVNeID ? row.field(2, .personalId, required: true) : row.text(2, required: true))
+            4,
+            isVNeID ? row.field(2, .personalId, required: true) : row.text(2, required: true)
+        )
         let opened = row.day(3, required: true)
         let closed = row.day(4)
         if let opened = opened.string, let closed = closed.string, closed < opened {

@@ -1,11 +1,11 @@
 import Identity
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// Reads a CSV file of RFC 4180 record by record, on bytes, in constant memory.
@@ -51,7 +51,8 @@ final class CSVReader {
             throw Fault(
                 line: 0,
                 message: Phrase(vi: "không phải là tệp thường", en: "is not a regular file"),
-                isFinal: true)
+                isFinal: true
+            )
         }
         try refill()
         let bytes = UnsafeRawBufferPointer(buffer)
@@ -88,7 +89,9 @@ final class CSVReader {
                 let record = start..<stop
                 start = stop
                 if cells.count == 1, cells[0].low == cells[0].high { continue }
-                if let base = buffer.baseAddress, memchr(base + record.lowerBound, 0, record.count) != nil {
+                if let base = buffer.baseAddress,
+                    memchr(base + record.lowerBound, 0, record.count) != nil
+                {
                     throw fault("có byte 0", "holds a byte 0")
                 }
                 return true
@@ -104,8 +107,10 @@ final class CSVReader {
                     line: nextLine + lines,
                     message: Phrase(
                         vi: "dấu nháy kép mở ra không được đóng lại",
-                        en: "a quotation mark is opened and never closed"),
-                    isFinal: true)
+                        en: "a quotation mark is opened and never closed"
+                    ),
+                    isFinal: true
+                )
             }
         }
     }
@@ -232,10 +237,13 @@ final class CSVReader {
                 throw Fault(
                     line: nextLine,
                     message: Phrase(vi: "bản ghi quá dài", en: "the record is too long"),
-                    isFinal: true)
+                    isFinal: true
+                )
             }
             let larger = UnsafeMutableRawBufferPointer.allocate(
-                byteCount: buffer.count * 2, alignment: 16)
+                byteCount: buffer.count * 2,
+                alignment: 16
+            )
             larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<end]))
             buffer.deallocate()
             buffer = larger
@@ -255,12 +263,16 @@ final class CSVReader {
         return Fault(
             line: 0,
             message: Phrase(vi: "không đọc được: \(reason)", en: "cannot be read: \(reason)"),
-            isFinal: true)
+            isFinal: true
+        )
     }
 
     private static let strayQuote = Phrase(
         vi: "dấu nháy kép phải bao trọn một ô",
-        en: "a quotation mark must stand around a whole cell")
+        en: "a quotation mark must stand around a whole cell"
+    )
     private static let bareReturn = Phrase(
-        vi: "ký tự CR đứng một mình", en: "a carriage return stands alone")
+        vi: "ký tự CR đứng một mình",
+        en: "a carriage return stands alone"
+    )
 }

@@ -17,8 +17,11 @@ final class CitizensTable: SeedTable {
     static let table = (schema: "main", name: "citizen")
     static let uniques = [
         SeedUnique(
-            index: "citizen_username", key: "lower(username)", condition: "username IS NOT NULL",
-            column: 3)
+            index: "citizen_username",
+            key: "lower(username)",
+            condition: "username IS NOT NULL",
+            column: 3
+        )
     ]
     static let citizenColumn: Int? = nil
 
@@ -76,7 +79,8 @@ final class CitizensTable: SeedTable {
 
     /// Checks the ten letters against the ten values.
     private func states(
-        _ row: SeedRow, _ values: [SeedCell]
+        _ row: SeedRow,
+        _ values: [SeedCell]
     ) -> (hasN: Bool, hasT: Bool, needsTime: Bool) {
         guard let letters = row.cell(15), letters.count == 10 else {
             row.fail(15, SeedMessage.wrongStates)
@@ -106,8 +110,10 @@ final class CitizensTable: SeedTable {
     private func addToIndex(_ id: Int64, _ values: [SeedCell]) throws {
         guard let name = values[FieldKey.fullName.index].string,
             let entry = NameIndex(
-                name: name, born: values[FieldKey.dateOfBirth.index].string,
-                number: values[FieldKey.personalId.index].string)
+                name: name,
+                born: values[FieldKey.dateOfBirth.index].string,
+                number: values[FieldKey.personalId.index].string
+            )
         else { return }
         index.bind(1, .number(id))
         index.bind(2, .text(entry.name))

@@ -6,7 +6,9 @@ import Identity
 enum FieldShape {
     /// Whether `FieldValue.parse` would give exactly these bytes.
     static func isStored(
-        _ bytes: UnsafeRawBufferPointer, _ key: FieldKey, today: CivilDate
+        _ bytes: UnsafeRawBufferPointer,
+        _ key: FieldKey,
+        today: CivilDate
     ) -> Bool {
         switch key {
         case .fullName, .placeOfBirth, .hometown, .permanentAddress:
@@ -37,7 +39,9 @@ enum FieldShape {
     }
 
     private static func isMobile(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.count == 10, bytes[0] == UInt8(ascii: "0"), isDigits(bytes) else { return false }
+        guard bytes.count == 10, bytes[0] == UInt8(ascii: "0"), isDigits(bytes) else {
+            return false
+        }
         switch bytes[1] {
         case UInt8(ascii: "3"), UInt8(ascii: "5"), UInt8(ascii: "7"), UInt8(ascii: "8"),
             UInt8(ascii: "9"):
@@ -48,7 +52,8 @@ enum FieldShape {
 
     /// Twelve digits that begin with a province and a year of birth that has come.
     private static func isPersonalNumber(
-        _ bytes: UnsafeRawBufferPointer, today: CivilDate
+        _ bytes: UnsafeRawBufferPointer,
+        today: CivilDate
     ) -> Bool {
         guard bytes.count == 12, isDigits(bytes), let place = number(bytes, 0, 3),
             place < provinces.count, provinces[place],
@@ -95,7 +100,9 @@ enum FieldShape {
     }
 
     private static func number(
-        _ bytes: UnsafeRawBufferPointer, _ from: Int, _ to: Int
+        _ bytes: UnsafeRawBufferPointer,
+        _ from: Int,
+        _ to: Int
     ) -> Int? {
         var value = 0
         for place in from..<to {

@@ -22,11 +22,13 @@ final class DossiersTable: SeedTable {
     init(_ db: Database, base: Int64) throws {
         self.base = base
         insert = try SeedInsert(
-            db, into: "dossier",
+            db,
+            into: "dossier",
             [
                 "id", "citizen", "code", "procedure", "agency", "state", "submitted_on",
                 "updated_on",
-            ])
+            ]
+        )
     }
 
     func load(_ row: SeedRow) throws {
@@ -55,7 +57,11 @@ final class DocumentsTable: SeedTable {
     static let table = (schema: "main", name: "document")
     static let uniques = [
         SeedUnique(
-            index: "document_number", key: "citizen, number, issuer", condition: "1", column: 2)
+            index: "document_number",
+            key: "citizen, number, issuer",
+            condition: "1",
+            column: 2
+        )
     ]
     static let citizenColumn: Int? = 0
 
@@ -67,11 +73,13 @@ final class DocumentsTable: SeedTable {
     init(_ db: Database, base: Int64) throws {
         self.base = base
         insert = try SeedInsert(
-            db, into: "document",
+            db,
+            into: "document",
             [
                 "id", "citizen", "kind", "number", "issuer", "title", "issued_on", "sync",
                 "copied_on", "failure",
-            ])
+            ]
+        )
     }
 
     func load(_ row: SeedRow) throws {
@@ -101,8 +109,11 @@ final class AgentsTable: SeedTable {
     static let table = (schema: "main", name: "agent")
     static let uniques = [
         SeedUnique(
-            index: "agent_personal_id", key: "personal_id", condition: "personal_id IS NOT NULL",
-            column: 4)
+            index: "agent_personal_id",
+            key: "personal_id",
+            condition: "personal_id IS NOT NULL",
+            column: 4
+        )
     ]
     static let citizenColumn: Int? = nil
 
@@ -115,7 +126,10 @@ final class AgentsTable: SeedTable {
     init(_ db: Database, base: Int64) throws {
         self.base = base
         insert = try SeedInsert(
-            db, into: "agent", ["rowid", "login", "full_name", "role", "unit", "personal_id"])
+            db,
+            into: "agent",
+            ["rowid", "login", "full_name", "role", "unit", "personal_id"]
+        )
     }
 
     func load(_ row: SeedRow) throws {
@@ -151,12 +165,14 @@ final class RegistryTable: SeedTable {
     init(_ db: Database, base: Int64) throws {
         self.base = base
         insert = try SeedInsert(
-            db, into: "registry.person",
+            db,
+            into: "registry.person",
             [
                 "id", "personal_id", "cmnd9", "full_name", "date_of_birth", "gender",
                 "birth_registration_place", "hometown", "permanent_address", "status",
                 "replaced_by",
-            ])
+            ]
+        )
     }
 
     func load(_ row: SeedRow) throws {

@@ -4,11 +4,11 @@ import Identity
 import Population
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// Loads seed files into a store: all of them, or nothing.
@@ -38,7 +38,10 @@ public enum SeedImporter {
     /// - Returns: what came in.
     /// - Throws: `SeedErrors` with all that is wrong, up to 100; `StoreError`.
     public static func load(
-        directory: String, into store: SQLiteStore, registryPath: String, now: Instant,
+        directory: String,
+        into store: SQLiteStore,
+        registryPath: String,
+        now: Instant,
         progress: @escaping (ImportProgress) -> Void = { _ in },
         finish: (any StoreWriter, ImportReport) throws -> Void = { _, _ in }
     ) throws -> ImportReport {
@@ -47,13 +50,17 @@ public enum SeedImporter {
             $0 == CitizensTable.self || FileGuard.exists("\(directory)/\($0.file)")
         }
         let run = SeedRun(
-            directory: directory, context: context,
+            directory: directory,
+            context: context,
             totalBytes: present.reduce(0) { $0 + size("\(directory)/\($1.file)") },
-            progress: progress)
+            progress: progress
+        )
         return try store.exclusively("import") { db in
             let registry = try SeedRegistry(
-                db, path: registryPath,
-                isNeeded: present.contains { $0 == RegistryTable.self })
+                db,
+                path: registryPath,
+                isNeeded: present.contains { $0 == RegistryTable.self }
+            )
             defer { registry.detach() }
             try db.script("PRAGMA cache_size=-65536")
             defer { try? db.script("PRAGMA cache_size=-8192") }
@@ -64,7 +71,9 @@ public enum SeedImporter {
                     context.fileIndex = index
                     rows.append((table.file, try run.load(table, db)))
                 }
-                try registry.checkReplacements(context) { try run.lines($0, of: RegistryTable.self) }
+                try registry.checkReplacements(context) {
+                    try run.lines($0, of: RegistryTable.self)
+                }
                 try context.throwIfAny()
                 let report = ImportReport(rows: rows)
                 try finish(SQLiteWriter(db, store: store), report)

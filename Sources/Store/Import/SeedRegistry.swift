@@ -44,7 +44,8 @@ final class SeedRegistry {
 
     /// Checks that every replacement is a person; `lines` finds the lines of rows.
     func checkReplacements(
-        _ context: SeedContext, _ lines: (Set<Int64>) throws -> [Int]
+        _ context: SeedContext,
+        _ lines: (Set<Int64>) throws -> [Int]
     ) throws {
         guard isNeeded, !context.isFull else { return }
         let numbers = try db.all(
@@ -53,13 +54,18 @@ final class SeedRegistry {
             WHERE id > ?1 AND replaced_by IS NOT NULL AND NOT EXISTS
               (SELECT 1 FROM registry.person WHERE personal_id = p.replaced_by)
             ORDER BY id LIMIT \(SeedErrors.mostErrors)
-            """, [.int(base)]
+            """,
+            [.int(base)]
         ) { $0.number(0) }
         for line in try lines(Set(numbers)) {
             context.add(
                 SeedError(
-                    file: RegistryTable.file, line: line, column: "replaced_by",
-                    message: SeedMessage.noReplacement))
+                    file: RegistryTable.file,
+                    line: line,
+                    column: "replaced_by",
+                    message: SeedMessage.noReplacement
+                )
+            )
         }
     }
 

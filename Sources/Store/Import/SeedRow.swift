@@ -19,8 +19,12 @@ final class SeedRow {
     private let places: [Int]
 
     init(
-        reader: CSVReader, file: String, columns: [SeedColumn], places: [Int],
-        width: Int, context: SeedContext
+        reader: CSVReader,
+        file: String,
+        columns: [SeedColumn],
+        places: [Int],
+        width: Int,
+        context: SeedContext
     ) {
         self.reader = reader
         self.file = file
@@ -43,8 +47,13 @@ final class SeedRow {
         isBad = true
         context.add(
             SeedError(
-                file: file, line: reader.line, column: columns[column].name, message: message),
-            order: places[column])
+                file: file,
+                line: reader.line,
+                column: columns[column].name,
+                message: message
+            ),
+            order: places[column]
+        )
     }
 
     /// Notes that the row as a whole is wrong.
@@ -83,7 +92,8 @@ final class SeedRow {
         guard let text = string(column, bytes) else { return .none }
         do {
             return .text(
-                try FieldValue.parse(key, text, today: context.today, lenient: true))
+                try FieldValue.parse(key, text, today: context.today, lenient: true)
+            )
         } catch {
             fail(column, error.phrase)
             return .none
@@ -92,7 +102,9 @@ final class SeedRow {
 
     /// One of some words.
     func word(
-        _ column: Int, _ words: [StaticString], default fallback: StaticString? = nil
+        _ column: Int,
+        _ words: [StaticString],
+        default fallback: StaticString? = nil
     ) -> SeedCell {
         guard let bytes = cell(column) else {
             if let fallback { return .text(fallback.description) }
@@ -106,7 +118,9 @@ final class SeedRow {
 
     /// A whole number.
     func number(
-        _ column: Int, _ range: ClosedRange<Int64>, default fallback: Int64? = nil
+        _ column: Int,
+        _ range: ClosedRange<Int64>,
+        default fallback: Int64? = nil
     ) -> Int64 {
         guard let bytes = cell(column) else {
             if fallback == nil { fail(column, SeedMessage.required) }
@@ -154,12 +168,18 @@ final class SeedRow {
             fail(column, SeedMessage.required)
             return 0
         }
-        guard bytes.count > 2, bytes[0] | 0x20 == UInt8(ascii: "c"), bytes[1] == UInt8(ascii: "-"),
-            let number = Self.decimal(UnsafeRawBufferPointer(rebasing: bytes[2...])), number > 0
-        else {
+        guard let number = Self.reference(bytes) else {
             fail(column, SeedMessage.badReference)
             return 0
         }
+        return number
+    }
+
+    /// The number of `C-12`; nil for anything else.
+    static func reference(_ bytes: UnsafeRawBufferPointer) -> Int64? {
+        guard bytes.count > 2, bytes[0] | 0x20 == UInt8(ascii: "c"), bytes[1] == UInt8(ascii: "-"),
+            let number = decimal(UnsafeRawBufferPointer(rebasing: bytes[2...])), number > 0
+        else { return nil }
         return number
     }
 

@@ -12,7 +12,9 @@ final class SeedRun {
     private var rowsBefore = 0
 
     init(
-        directory: String, context: SeedContext, totalBytes: Int64,
+        directory: String,
+        context: SeedContext,
+        totalBytes: Int64,
         progress: @escaping (ImportProgress) -> Void
     ) {
         self.directory = directory
@@ -34,8 +36,14 @@ final class SeedRun {
             do throws(CSVReader.Fault) {
                 guard try reader.next() else { break }
             } catch {
-                context.add(SeedError(
-                    file: table.file, line: error.line, column: nil, message: error.message))
+                context.add(
+                    SeedError(
+                        file: table.file,
+                        line: error.line,
+                        column: nil,
+                        message: error.message
+                    )
+                )
                 if error.isFinal { break }
                 row.ordinal += 1
                 continue
@@ -52,7 +60,8 @@ final class SeedRun {
         bytesBefore += reader.consumed
         rowsBefore += Int(row.ordinal)
         progress(
-            ImportProgress(file: nil, bytes: bytesBefore, totalBytes: totalBytes, rows: rowsBefore))
+            ImportProgress(file: nil, bytes: bytesBefore, totalBytes: totalBytes, rows: rowsBefore)
+        )
         try makeIndexes(indexes, of: table, base: base ?? 0, db)
         return Int(row.ordinal)
     }
@@ -62,7 +71,8 @@ final class SeedRun {
         let columns = table.columns
         func add(_ line: Int, _ column: String?, _ message: Phrase) {
             context.add(
-                SeedError(file: table.file, line: line, column: column, message: message))
+                SeedError(file: table.file, line: line, column: column, message: message)
+            )
         }
         do throws(CSVReader.Fault) {
             let reader = try CSVReader("\(directory)/\(table.file)")
@@ -88,8 +98,13 @@ final class SeedRun {
             }
             guard isGood else { return nil }
             let row = SeedRow(
-                reader: reader, file: table.file, columns: columns, places: places,
-                width: reader.count, context: context)
+                reader: reader,
+                file: table.file,
+                columns: columns,
+                places: places,
+                width: reader.count,
+                context: context
+            )
             return (reader, row)
         } catch {
             add(error.line, nil, error.message)
@@ -100,13 +115,20 @@ final class SeedRun {
     private func tell(_ file: String, _ reader: CSVReader, _ rows: Int) {
         progress(
             ImportProgress(
-                file: file, bytes: bytesBefore + reader.consumed, totalBytes: totalBytes,
-                rows: rowsBefore + rows))
+                file: file,
+                bytes: bytesBefore + reader.consumed,
+                totalBytes: totalBytes,
+                rows: rowsBefore + rows
+            )
+        )
     }
 
     /// Makes the indexes that were dropped; where one cannot be, finds the rows that forbid it.
     private func makeIndexes(
-        _ indexes: [String], of table: any SeedTable.Type, base: Int64, _ db: Database
+        _ indexes: [String],
+        of table: any SeedTable.Type,
+        base: Int64,
+        _ db: Database
     ) throws {
         for sql in indexes {
             do {
@@ -120,7 +142,10 @@ final class SeedRun {
     }
 
     private func findDuplicates(
-        _ unique: SeedUnique, of table: any SeedTable.Type, base: Int64, _ db: Database
+        _ unique: SeedUnique,
+        of table: any SeedTable.Type,
+        base: Int64,
+        _ db: Database
     ) throws {
         let numbers = try db.all(
             """
@@ -128,13 +153,19 @@ final class SeedRun {
               SELECT rowid, row_number() OVER (PARTITION BY \(unique.key) ORDER BY rowid) AS n
               FROM \(table.table.schema).\(table.table.name) WHERE \(unique.condition))
             WHERE n > 1 ORDER BY rowid LIMIT \(SeedErrors.mostErrors)
-            """, []
+            """,
+            []
         ) { $0.number(0) - base }
         for line in try lines(Set(numbers), of: table) {
             context.add(
                 SeedError(
-                    file: table.file, line: line, column: table.columns[unique.column].name,
-                    message: SeedMessage.duplicate), order: unique.column)
+                    file: table.file,
+                    line: line,
+                    column: table.columns[unique.column].name,
+                    message: SeedMessage.duplicate
+                ),
+                order: unique.column
+            )
         }
     }
 
@@ -149,8 +180,10 @@ final class SeedRun {
             }
             guard more else { break }
             row.ordinal += 1
-            let number = table == CitizensTable.self ? row.reference(0) : row.ordinal
-            if numbers.contains(number) { lines.append(reader.line) }
+            let number =
+                table == CitizensTable.self
+                ? row.cell(0).flatMap(SeedRow.reference) ?? 0 : row.ordinal
+            if reader.count == row.width, numbers.contains(number) { lines.append(reader.line) }
         }
         return lines
     }
@@ -162,13 +195,15 @@ enum SeedIndexes {
     ///
     /// - Returns: the statements that make them again.
     static func drop(
-        from table: (schema: String, name: String), _ db: Database
+        from table: (schema: String, name: String),
+        _ db: Database
     ) throws -> [String] {
         let found = try db.all(
             """
             SELECT name, sql FROM \(table.schema).sqlite_schema
             WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY rowid
-            """, [.text(table.name)]
+            """,
+            [.text(table.name)]
         ) { (name: $0.string(0), sql: $0.string(1)) }
         return try found.map { index in
             try db.script("DROP INDEX \(table.schema).\(index.name)")

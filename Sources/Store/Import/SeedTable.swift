@@ -57,7 +57,8 @@ final class SeedInsert {
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         self.db = db
         statement = try db.makeStatement(
-            sql: "INSERT INTO \(table)(\(columns.joined(separator: ", "))) VALUES (\(marks))")
+            sql: "INSERT INTO \(table)(\(columns.joined(separator: ", "))) VALUES (\(marks))"
+        )
         raw = statement.sqliteStatement
     }
 
@@ -68,13 +69,22 @@ final class SeedInsert {
         case .number(let number): sqlite3_bind_int64(raw, place, number)
         case .bytes(let bytes):
             sqlite3_bind_text(
-                raw, place, bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-                Int32(clamping: bytes.count), nil)
+                raw,
+                place,
+                bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+                Int32(clamping: bytes.count),
+                nil
+            )
         case .text(var text):
             text.withUTF8 { bytes in
                 bytes.withMemoryRebound(to: CChar.self) {
                     _ = sqlite3_bind_text(
-                        raw, place, $0.baseAddress, Int32(clamping: $0.count), sqliteTransient)
+                        raw,
+                        place,
+                        $0.baseAddress,
+                        Int32(clamping: $0.count),
+                        sqliteTransient
+                    )
                 }
             }
         }

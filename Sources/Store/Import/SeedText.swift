@@ -79,38 +79,53 @@ enum SeedMessage {
     static let required = Phrase(vi: "phải có giá trị", en: "needs a value")
     static let duplicate = Phrase(
         vi: "trùng với một dòng khác hoặc với dữ liệu đã có",
-        en: "is the same as in another row or in the store")
+        en: "is the same as in another row or in the store"
+    )
     static let noCitizen = Phrase(
-        vi: "không có công dân này", en: "there is no such citizen")
+        vi: "không có công dân này",
+        en: "there is no such citizen"
+    )
     static let notADay = Phrase(
-        vi: "phải có dạng yyyy-MM-dd hoặc now-3d", en: "is written yyyy-MM-dd or now-3d")
+        vi: "phải có dạng yyyy-MM-dd hoặc now-3d",
+        en: "is written yyyy-MM-dd or now-3d"
+    )
     static let notATime = Phrase(
         vi: "phải có dạng 2024-01-31T08:00:00Z hoặc now-10m",
-        en: "is written 2024-01-31T08:00:00Z or now-10m")
+        en: "is written 2024-01-31T08:00:00Z or now-10m"
+    )
     static let badReference = Phrase(vi: "phải có dạng C-12", en: "is written C-12")
     static let inconsistent = Phrase(
         vi: "các giá trị của dòng này mâu thuẫn với nhau",
-        en: "the values of this row contradict each other")
+        en: "the values of this row contradict each other"
+    )
     static let wrongStates = Phrase(
         vi: "phải là mười chữ cái N, T, D hoặc M theo thứ tự trường",
-        en: "is ten letters N, T, D or M in field order")
+        en: "is ten letters N, T, D or M in field order"
+    )
     static let missingValue = Phrase(
         vi: "trạng thái là có giá trị nhưng ô để trống",
-        en: "the state says there is a value, but the cell is empty")
+        en: "the state says there is a value, but the cell is empty"
+    )
     static let unexpectedValue = Phrase(
         vi: "trạng thái là M (thiếu) nhưng ô có giá trị",
-        en: "the state is M (missing), but the cell has a value")
+        en: "the state is M (missing), but the cell has a value"
+    )
     static let neverPopulation = Phrase(
         vi: "CSDL quốc gia về dân cư không có số điện thoại và email: không thể là N",
-        en: "the population database has no phone and no e-mail: they are never N")
+        en: "the population database has no phone and no e-mail: they are never N"
+    )
     static let needsTime = Phrase(
         vi: "phải có thời điểm xác minh cho các trường N hoặc T",
-        en: "fields N or T need the time of verification")
+        en: "fields N or T need the time of verification"
+    )
     static let notReplaced = Phrase(
         vi: "chỉ số đã hủy mới có số thay thế",
-        en: "only a cancelled number is replaced by another")
+        en: "only a cancelled number is replaced by another"
+    )
     static let noReplacement = Phrase(
-        vi: "không có người nào mang số này", en: "nobody has this number")
+        vi: "không có người nào mang số này",
+        en: "nobody has this number"
+    )
 
     static func unknownColumn(_ name: String) -> Phrase {
         Phrase(vi: "cột không xác định", en: "is not a column of this file")
@@ -127,11 +142,14 @@ enum SeedMessage {
             ? Phrase(vi: "phải là số nguyên từ \(low)", en: "is a whole number from \(low)")
             : Phrase(
                 vi: "phải là số nguyên từ \(low) đến \(high)",
-                en: "is a whole number from \(low) to \(high)")
+                en: "is a whole number from \(low) to \(high)"
+            )
     }
 
     static func cells(_ found: Int, _ wanted: Int) -> Phrase {
         Phrase(
-            vi: "có \(found) ô thay vì \(wanted)", en: "has \(found) cells instead of \(wanted)")
+            vi: "có \(found) ô thay vì \(wanted)",
+            en: "has \(found) cells instead of \(wanted)"
+        )
     }
 }

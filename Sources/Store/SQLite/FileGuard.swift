@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// Which file a path leads to: device and inode.
@@ -28,7 +28,8 @@ enum FileGuard {
         }
         try checkDirectory(directory(of: path))
         guard isPrivate(store) else { throw .exposed(path: path) }
-        for other in [path + "-journal", path + "-wal", path + "-shm", path + ".lock", keyPath] {
+        let names = ["-journal", "-wal", "-shm", ".lock", ".lock-next"].map { path + $0 }
+        for other in names + [keyPath] {
             guard let found = status(other) else { continue }
             guard isRegular(found), isPrivate(found) else { throw .exposed(path: other) }
         }
@@ -70,7 +71,8 @@ enum FileGuard {
     private static func identity(_ found: stat) -> FileIdentity {
         FileIdentity(
             device: UInt64(truncatingIfNeeded: found.st_dev),
-            inode: UInt64(truncatingIfNeeded: found.st_ino))
+            inode: UInt64(truncatingIfNeeded: found.st_ino)
+        )
     }
 
     private static func isRegular(_ found: stat) -> Bool { found.st_mode & S_IFMT == S_IFREG }

@@ -116,7 +116,8 @@ extension Database {
     func failure() -> DatabaseError {
         DatabaseError(
             resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqliteConnection)),
-            message: String(cString: sqlite3_errmsg(sqliteConnection)))
+            message: String(cString: sqlite3_errmsg(sqliteConnection))
+        )
     }
 
     private func bind(_ values: [SQLValue], to raw: OpaquePointer) throws {
@@ -133,14 +134,23 @@ extension Database {
                 code = text.withUTF8 { bytes in
                     bytes.withMemoryRebound(to: CChar.self) {
                         sqlite3_bind_text(
-                            raw, place, $0.baseAddress, Int32(clamping: $0.count),
-                            sqliteTransient)
+                            raw,
+                            place,
+                            $0.baseAddress,
+                            Int32(clamping: $0.count),
+                            sqliteTransient
+                        )
                     }
                 }
             case .blob(let bytes):
                 code = bytes.withUnsafeBytes {
                     sqlite3_bind_blob(
-                        raw, place, $0.baseAddress, Int32(clamping: $0.count), sqliteTransient)
+                        raw,
+                        place,
+                        $0.baseAddress,
+                        Int32(clamping: $0.count),
+                        sqliteTransient
+                    )
                 }
             }
             guard code == SQLITE_OK else { throw failure() }

@@ -3,11 +3,11 @@ import GRDB
 import GRDBSQLite
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Darwin
+import Darwin
 #endif
 
 /// How a connection is set up: the journal, and what guards the file.
@@ -43,15 +43,26 @@ enum SQLiteEngine {
         return "SQLite \(version), journal \(why); one writer at a time by a file lock"
     }
 
+    /// Whether SQLite could be told not to count its memory: true unless something else in this
+    /// process has used it before.
+    private static let isTuned = csqlite_guard_uncounted() == SQLITE_OK
+
     /// A connection's configuration.
     ///
-    /// - Parameter prepare: runs before the schema is read; throws to refuse the file.
+    /// - Parameters:
+    ///   - readonly: whether nothing can be written.
+    ///   - prepare: runs before the schema is read; throws to refuse the file.
+    /// - Returns: the configuration.
     static func configuration(
-        readonly: Bool = false, prepare: @escaping @Sendable (Database) throws -> Void
+        readonly: Bool = false,
+        prepare: @escaping @Sendable (Database) throws -> Void
     ) -> Configuration {
+        _ = isTuned
         var configuration = Configuration()
         configuration.readonly = readonly
         configuration.label = "lienket"
+        // Set by `guardConnection`, with less ado.
+        configuration.foreignKeysEnabled = false
         // Transactions are ours to begin and end; without this GRDB traps on one left open.
         configuration.allowsUnsafeTransactions = true
         // A fixed short pause, unlike SQLite's growing ones: a reader gets in between two commits
@@ -69,9 +80,9 @@ enum SQLiteEngine {
         guard csqlite_guard_defensive(db.sqliteConnection) == SQLITE_OK else {
             throw DatabaseError(resultCode: .SQLITE_ERROR)
         }
-        // Not in one text with the journal mode: that one answers with a row.
         try db.script(
             """
+            PRAGMA foreign_keys=ON;
             PRAGMA trusted_schema=OFF;
             PRAGMA secure_delete=ON;
             PRAGMA cell_size_check=ON;
@@ -80,6 +91,7 @@ enum SQLiteEngine {
             PRAGMA cache_size=-8192;
             PRAGMA journal_mode=\(usesWAL ? "WAL" : "TRUNCATE");
             PRAGMA synchronous=FULL;
-            """)
+            """
+        )
     }
 }

@@ -4,11 +4,11 @@ import GRDBSQLite
 import Identity
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Darwin
+import Darwin
 #endif
 
 extension SQLiteStore {
@@ -23,11 +23,16 @@ extension SQLiteStore {
     ///   - origin: the audit log's origin line, the name of the key.
     ///   - key: the audit log's key; nil makes a new one.
     ///   - now: the time of making.
+    /// - Returns: the store, open.
     /// - Throws: `StoreError.exists` for the store or the key file, `.exposed` when others can use
     ///   the directory, `.unwritable`, or `NoteError.malformedKey` for a bad origin.
     @discardableResult
     public static func create(
-        at path: String, demonstration: Bool, origin: String, key: NoteSignerKey? = nil, now: Instant
+        at path: String,
+        demonstration: Bool,
+        origin: String,
+        key: NoteSignerKey? = nil,
+        now: Instant
     ) throws -> SQLiteStore {
         let keyPath = keyPath(beside: path)
         for taken in [path, keyPath] where FileGuard.exists(taken) {
@@ -60,7 +65,10 @@ extension SQLiteStore {
 
     /// Fills an empty file with the schema.
     private static func build(
-        _ path: String, demonstration: Bool, origin: String, now: Instant
+        _ path: String,
+        demonstration: Bool,
+        origin: String,
+        now: Instant
     ) throws {
         let configuration = SQLiteEngine.configuration { db in
             try db.script("PRAGMA page_size=\(SQLiteEngine.pageSize); PRAGMA auto_vacuum=NONE;")
@@ -77,7 +85,8 @@ extension SQLiteStore {
                     INSERT INTO store_meta(one, origin, demonstration, created_at)
                     VALUES (1, ?, ?, ?)
                     """,
-                    [.text(origin), .int(demonstration ? 1 : 0), .int(now.milliseconds)])
+                    [.text(origin), .int(demonstration ? 1 : 0), .int(now.milliseconds)]
+                )
             }
         }
     }

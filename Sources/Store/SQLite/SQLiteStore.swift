@@ -30,15 +30,21 @@ public final class SQLiteStore: Store {
     ///   - key: the audit log's key; nil reads it from `audit.key` beside the store when the first
     ///     record is appended.
     ///   - patience: seconds to wait in the writer queue.
+    /// - Returns: the store.
     /// - Throws: `StoreError.missing`, `.exposed`, `.foreign`, `.newer`, `.damaged`, `.busy`.
     public static func open(
-        at path: String, key: NoteSignerKey? = nil, patience: Double = 10
+        at path: String,
+        key: NoteSignerKey? = nil,
+        patience: Double = 10
     ) throws -> SQLiteStore {
         try open(at: path, key: key, patience: patience, migrations: Migration.all)
     }
 
     static func open(
-        at path: String, key: NoteSignerKey?, patience: Double, migrations: [Migration]
+        at path: String,
+        key: NoteSignerKey?,
+        patience: Double,
+        migrations: [Migration]
     ) throws -> SQLiteStore {
         let identity = try FileGuard.check(path, keyPath: keyPath(beside: path))
         let database = try Self.connect(path)
@@ -50,11 +56,19 @@ public final class SQLiteStore: Store {
             }
         }
         return SQLiteStore(
-            info: info, database: database, queue: queue, identity: identity, key: key)
+            info: info,
+            database: database,
+            queue: queue,
+            identity: identity,
+            key: key
+        )
     }
 
     private init(
-        info: StoreInfo, database: DatabaseQueue, queue: WriterQueue, identity: FileIdentity,
+        info: StoreInfo,
+        database: DatabaseQueue,
+        queue: WriterQueue,
+        identity: FileIdentity,
         key: NoteSignerKey?
     ) {
         self.info = info
@@ -148,7 +162,9 @@ extension SQLiteStore {
             try SQLiteEngine.guardConnection(db)
         }
         do {
-            return try DatabaseQueue(path: path, configuration: configuration)
+            // Some builds of SQLite take a name that begins like this for a URI.
+            let name = path.hasPrefix("file:") ? "./" + path : path
+            return try DatabaseQueue(path: name, configuration: configuration)
         } catch let error as DatabaseError {
             switch error.resultCode {
             case .SQLITE_NOTADB, .SQLITE_CORRUPT: throw StoreError.foreign(path: path)
@@ -158,7 +174,8 @@ extension SQLiteStore {
     }
 
     /// Runs `body` in a transaction; a thrown error rolls back.
-    static func transaction<T>(_ begin: String, _ db: Database, _ body: () throws -> T) throws -> T {
+    static func transaction<T>(_ begin: String, _ db: Database, _ body: () throws -> T) throws -> T
+    {
         try db.run(begin)
         do {
             let result = try body()
@@ -173,11 +190,16 @@ extension SQLiteStore {
 
     static func readInfo(_ db: Database, path: String) throws -> StoreInfo {
         let info = try db.first(
-            "SELECT origin, demonstration, created_at FROM store_meta WHERE one = 1", []
+            "SELECT origin, demonstration, created_at FROM store_meta WHERE one = 1",
+            []
         ) { row in
             StoreInfo(
-                path: path, origin: row.string(0), isDemonstration: row.number(1) == 1,
-                createdAt: Instant(milliseconds: row.number(2)), engine: SQLiteEngine.summary)
+                path: path,
+                origin: row.string(0),
+                isDemonstration: row.number(1) == 1,
+                createdAt: Instant(milliseconds: row.number(2)),
+                engine: SQLiteEngine.summary
+            )
         }
         guard let info else { throw StoreError.foreign(path: path) }
         return info

@@ -45,15 +45,21 @@ extension SQLiteStore {
                 let answers = try db.all("PRAGMA quick_check(20)", []) { $0.string(0) }
                 let broken = try db.all("PRAGMA foreign_key_check", []) { _ in true }
                 let size = try db.first(
-                    "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", []
+                    "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+                    []
                 ) { $0.number(0) }
                 let reader = SQLiteReader(db)
                 return StoreHealth(
-                    engine: SQLiteEngine.summary, problems: answers.filter { $0 != "ok" },
-                    brokenReferences: broken.count, exposedPath: exposed, queueHolder: holder,
+                    engine: SQLiteEngine.summary,
+                    problems: answers.filter { $0 != "ok" },
+                    brokenReferences: broken.count,
+                    exposedPath: exposed,
+                    queueHolder: holder,
                     schemaVersion: try Migration.version(of: db),
-                    citizens: try reader.citizenCount(), auditRecords: try reader.auditSize(),
-                    bytes: size ?? 0)
+                    citizens: try reader.citizenCount(),
+                    auditRecords: try reader.auditSize(),
+                    bytes: size ?? 0
+                )
             }
         }
     }

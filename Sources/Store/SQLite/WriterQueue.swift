@@ -1,35 +1,33 @@
-import Synchronization
-
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #elseif canImport(Musl)
-    import Musl
+import Musl
 #else
-    import Darwin
+import Darwin
 #endif
 
-/// Lets one writer at a time through, across processes: a file lock beside the store.
+/// Lets one writer at a time through, across processes: file locks beside the store.
 ///
-/// SQLite's own waiting starves writers (seconds with eight of them). The kernel lets go of the lock
-/// when its holder ends, however it ends. The file says who holds it, for those who wait.
+/// SQLite's own waiting starves writers (seconds with eight of them), and so does one lock: whoever
+/// lets go of it and wants it again is faster than all who sleep. So there are two, a turnstile: who
+/// wants to work waits for the place of the next one, and only the next one waits for the work; who
+/// has just worked queues up like everybody else. The kernel lets go of the locks when their holder
+/// ends, however it ends. The file says who works, for those who wait.
 final class WriterQueue: Sendable {
-    private let path: String
+    private let work: LockFile
+    private let next: LockFile
     private let seconds: Double
-    /// The open lock file; -1 before the first turn.
-    private let descriptor = Mutex<Int32>(-1)
 
     /// Makes a queue; nothing is opened yet.
     ///
     /// - Parameters:
-    ///   - path: the lock file, made when it is missing.
+    ///   - path: the lock file of who works; the other one has `-next` behind its name. They are
+    ///     made when they are missing.
     ///   - seconds: how long to wait for a turn.
     init(path: String, seconds: Double) {
-        self.path = path
+        work = LockFile(path: path)
+        next = LockFile(path: path + "-next")
         self.seconds = seconds
-    }
-
-    deinit {
-        descriptor.withLock { if $0 >= 0 { _ = close($0) } }
     }
 
     /// Waits for the turn.
@@ -37,85 +35,34 @@ final class WriterQueue: Sendable {
     /// - Parameter label: what the turn is for; others may read it.
     /// - Throws: `StoreError.busy` with the holder when the time is over, `.unwritable`, `.exposed`.
     func enter(_ label: String) throws(StoreError) {
-        let start = Self.now()
-        var pause: UInt32 = 0
-        while true {
-            let file = try opened()
-            if flock(file, LOCK_EX | LOCK_NB) == 0 {
-                // Somebody may have removed the file: then the lock is on nothing.
-                if isCurrent(file) { return sign(file, label) }
-                reopen()
-                continue
-            }
-            guard errno == EWOULDBLOCK || errno == EINTR else {
-                throw .unwritable("\(path): \(Self.reason())")
-            }
-            guard Self.now() - start < seconds else { throw .busy(holder: holder()) }
-            if pause > 0 { usleep(UInt32.random(in: pause / 2...pause)) } else { sched_yield() }
-            pause = min(max(pause * 2, 1000), 20_000)
-        }
+        let deadline = Self.now() + seconds
+        // The same short pause for all, however long they wait: nobody has the better chance.
+        try wait(next, until: deadline) { _ in UInt32.random(in: 300...1500) }
+        defer { next.release() }
+        try wait(work, until: deadline) { $0 < 50 ? 100 : 1000 }
+        work.write("pid \(getpid()) \(label)")
     }
 
     /// Gives the turn to the next.
     func leave() {
-        descriptor.withLock { if $0 >= 0 { _ = flock($0, LOCK_UN) } }
+        work.release()
     }
 
     /// Who holds the queue: process number and what it does; nil when nobody does.
-    func holder() -> String? {
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard file >= 0 else { return nil }
-        defer { _ = close(file) }
-        if flock(file, LOCK_SH | LOCK_NB) == 0 { return nil }
-        var bytes = [UInt8](repeating: 0, count: Self.length)
-        let count = pread(file, &bytes, Self.length, 0)
-        guard count > 0 else { return nil }
-        let line = bytes.prefix(count).prefix { $0 != 0x0A }
-        return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
-    }
+    func holder() -> String? { work.holder() }
 
-    /// The length of the line in the lock file; padded, so that no longer one shines through.
-    private static let length = 96
-
-    private func sign(_ file: Int32, _ label: String) {
-        var bytes = Array("pid \(getpid()) \(label)".utf8.prefix(Self.length - 1))
-        for index in bytes.indices where bytes[index] < 0x20 { bytes[index] = 0x20 }
-        bytes.append(0x0A)
-        bytes += Array(repeating: 0x20, count: Self.length - bytes.count)
-        _ = pwrite(file, bytes, bytes.count, 0)
-    }
-
-    private func opened() throws(StoreError) -> Int32 {
-        let file = descriptor.withLock { current -> Int32 in
-            if current < 0 {
-                current = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-            }
-            return current
-        }
-        guard file >= 0 else {
-            if errno == ELOOP { throw .exposed(path: path) }
-            throw .unwritable("\(path): \(Self.reason())")
-        }
-        return file
-    }
-
-    private func reopen() {
-        descriptor.withLock {
-            if $0 >= 0 { _ = close($0) }
-            $0 = -1
+    private func wait(
+        _ lock: LockFile,
+        until deadline: Double,
+        pause: (_ tries: Int) -> UInt32
+    ) throws(StoreError) {
+        var tries = 0
+        while try !lock.acquire() {
+            guard Self.now() < deadline else { throw .busy(holder: holder()) }
+            usleep(pause(tries))
+            tries += 1
         }
     }
-
-    private func isCurrent(_ file: Int32) -> Bool {
-        var ours = stat()
-        guard fstat(file, &ours) == 0 else { return false }
-        return FileGuard.identity(at: path)
-            == FileIdentity(
-                device: UInt64(truncatingIfNeeded: ours.st_dev),
-                inode: UInt64(truncatingIfNeeded: ours.st_ino))
-    }
-
-    private static func reason() -> String { String(cString: strerror(errno)) }
 
     private static func now() -> Double {
         var time = timespec()

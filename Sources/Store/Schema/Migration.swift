@@ -14,7 +14,10 @@ struct Migration: Sendable {
     ///
     /// - Throws: `StoreError.newer` when a newer lienket made the store.
     static func bringUp(
-        _ db: Database, path: String, queue: WriterQueue, migrations: [Migration]
+        _ db: Database,
+        path: String,
+        queue: WriterQueue,
+        migrations: [Migration]
     ) throws {
         let newest = migrations.last?.version ?? 0
         let found = try version(of: db)

@@ -14,7 +14,10 @@ struct NameIndex: Hashable {
     init?(_ record: IdentityRecord) {
         guard let fullName = record.value(.fullName) else { return nil }
         self.init(
-            name: fullName, born: record.value(.dateOfBirth), number: record.value(.personalId))
+            name: fullName,
+            born: record.value(.dateOfBirth),
+            number: record.value(.personalId)
+        )
     }
 
     /// The entry of a name; nil when nothing of it can be searched.
@@ -36,7 +39,8 @@ struct NameIndex: Hashable {
     func add(_ id: CitizenNumber, to db: Database) throws {
         try db.run(
             "INSERT INTO citizen_name(rowid, name, facets) VALUES (?, ?, ?)",
-            [.int(id.value), .text(name), .text(facets)])
+            [.int(id.value), .text(name), .text(facets)]
+        )
     }
 
     /// Takes the entry out.
@@ -45,7 +49,9 @@ struct NameIndex: Hashable {
             """
             INSERT INTO citizen_name(citizen_name, rowid, name, facets)
             VALUES ('delete', ?, ?, ?)
-            """, [.int(id.value), .text(name), .text(facets)])
+            """,
+            [.int(id.value), .text(name), .text(facets)]
+        )
     }
 
     /// The query for a search; nil when it cannot find anything.

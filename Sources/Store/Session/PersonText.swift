@@ -38,9 +38,17 @@ enum PersonText {
             let born = values[3], let status = values[8].flatMap(RegistryStatus.init(rawValue:))
         else { throw damaged }
         return RegistryPerson(
-            personalNumber: number, cmnd9: values[1], fullName: name, dateOfBirth: born,
-            gender: values[4], birthRegistrationPlace: values[5], hometown: values[6],
-            permanentAddress: values[7], status: status, replacedBy: values[9])
+            personalNumber: number,
+            cmnd9: values[1],
+            fullName: name,
+            dateOfBirth: born,
+            gender: values[4],
+            birthRegistrationPlace: values[5],
+            hometown: values[6],
+            permanentAddress: values[7],
+            status: status,
+            replacedBy: values[9]
+        )
     }
 
     private static let damaged = StoreError.damaged("a kept answer is not readable")

@@ -11,13 +11,18 @@ final class SQLiteLog: LogStorage {
 
     func head() throws -> LogHead? {
         try db.first(
-            "SELECT size, root, last_t, note FROM audit_head WHERE one = 1", []
+            "SELECT size, root, last_t, note FROM audit_head WHERE one = 1",
+            []
         ) { row in
             guard let root = MerkleHash(row.bytes(1)) else {
                 throw StoreError.damaged("the audit log's head has no root")
             }
             return LogHead(
-                size: row.number(0), root: root, lastTime: row.string(2), note: row.text(3))
+                size: row.number(0),
+                root: root,
+                lastTime: row.string(2),
+                note: row.text(3)
+            )
         }
     }
 
@@ -31,7 +36,8 @@ final class SQLiteLog: LogStorage {
 
     func openings(at seq: Int64) throws -> [StoredOpening] {
         try db.all(
-            "SELECT name, disclosure FROM audit_open WHERE idx = ? ORDER BY name", [.int(seq)]
+            "SELECT name, disclosure FROM audit_open WHERE idx = ? ORDER BY name",
+            [.int(seq)]
         ) { StoredOpening(name: $0.string(0), text: $0.string(1)) }
     }
 
@@ -48,21 +54,24 @@ final class SQLiteLog: LogStorage {
     func putLeaf(_ bytes: [UInt8], at seq: Int64) throws {
         try db.run(
             "INSERT INTO audit_leaf(idx, leaf) VALUES (?, ?)",
-            [.int(seq), .text(String(decoding: bytes, as: UTF8.self))])
+            [.int(seq), .text(String(decoding: bytes, as: UTF8.self))]
+        )
     }
 
     func putHashes(_ hashes: [StoredHash]) throws {
         for stored in hashes {
             try db.run(
                 "INSERT INTO audit_hash(i, h) VALUES (?, ?)",
-                [.int(stored.index), .blob(stored.hash.bytes)])
+                [.int(stored.index), .blob(stored.hash.bytes)]
+            )
         }
     }
 
     func putOpening(_ opening: StoredOpening, at seq: Int64) throws {
         try db.run(
             "INSERT INTO audit_open(idx, name, disclosure) VALUES (?, ?, ?)",
-            [.int(seq), .text(opening.name), .text(opening.text)])
+            [.int(seq), .text(opening.name), .text(opening.text)]
+        )
     }
 
     func setHead(_ head: LogHead) throws {
@@ -72,10 +81,12 @@ final class SQLiteLog: LogStorage {
             ON CONFLICT(one) DO UPDATE SET size = excluded.size, root = excluded.root,
               last_t = excluded.last_t, note = excluded.note
             """,
-            [.int(head.size), .blob(head.root.bytes), .text(head.lastTime), .text(head.note)])
+            [.int(head.size), .blob(head.root.bytes), .text(head.lastTime), .text(head.note)]
+        )
         guard let note = head.note else { return }
         try db.run(
             "INSERT INTO audit_checkpoint(size, note) VALUES (?, ?)",
-            [.int(head.size), .text(note)])
+            [.int(head.size), .text(note)]
+        )
     }
 }

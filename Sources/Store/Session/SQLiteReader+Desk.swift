@@ -11,7 +11,8 @@ extension SQLiteReader {
 
     func isAgent(personalNumber: String) throws -> Bool {
         try db.first(
-            "SELECT 1 FROM agent WHERE personal_id = ?", [.text(personalNumber)]
+            "SELECT 1 FROM agent WHERE personal_id = ?",
+            [.text(personalNumber)]
         ) { _ in true } ?? false
     }
 
@@ -32,7 +33,8 @@ extension SQLiteReader {
     func supportCases(limit: Int) throws -> [SupportCase] {
         try db.all(
             "\(Self.caseSQL) ORDER BY opened_at DESC, id DESC LIMIT ?",
-            [.int(Int64(max(limit, 0)))], readCase
+            [.int(Int64(max(limit, 0)))],
+            readCase
         ).map(withNotes)
     }
 
@@ -40,8 +42,12 @@ extension SQLiteReader {
 
     private func readAgent(_ row: SQLRow) throws -> Agent {
         Agent(
-            login: row.string(0), fullName: row.string(1), role: try value(row.string(2)),
-            unit: row.string(3), personalNumber: row.text(4))
+            login: row.string(0),
+            fullName: row.string(1),
+            role: try value(row.string(2)),
+            unit: row.string(3),
+            personalNumber: row.text(4)
+        )
     }
 
     private static let caseSQL =
@@ -49,19 +55,26 @@ extension SQLiteReader {
 
     private func readCase(_ row: SQLRow) -> (id: Int64, found: SupportCase) {
         let found = SupportCase(
-            ticket: row.string(1), reason: row.string(2), openedBy: row.string(3),
+            ticket: row.string(1),
+            reason: row.string(2),
+            openedBy: row.string(3),
             openedAt: Instant(milliseconds: row.number(4)),
-            closedAt: row.int(5).map(Instant.init(milliseconds:)))
+            closedAt: row.int(5).map(Instant.init(milliseconds:))
+        )
         return (row.number(0), found)
     }
 
     private func withNotes(_ id: Int64, _ found: SupportCase) throws -> SupportCase {
         var found = found
         found.notes = try db.all(
-            "SELECT at, by, text FROM case_note WHERE support_case = ? ORDER BY id", [.int(id)]
+            "SELECT at, by, text FROM case_note WHERE support_case = ? ORDER BY id",
+            [.int(id)]
         ) {
             CaseNote(
-                at: Instant(milliseconds: $0.number(0)), by: $0.string(1), text: $0.string(2))
+                at: Instant(milliseconds: $0.number(0)),
+                by: $0.string(1),
+                text: $0.string(2)
+            )
         }
         return found
     }

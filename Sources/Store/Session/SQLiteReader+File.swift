@@ -56,12 +56,18 @@ extension SQLiteReader {
             """
             SELECT id, provider, account, linked_on, closed_on, reason
             FROM link WHERE citizen = ? ORDER BY linked_on, id
-            """, [.int(id.value)]
+            """,
+            [.int(id.value)]
         ) { row in
             Link(
-                id: row.number(0), citizen: id, provider: try value(row.string(1)),
-                account: row.string(2), linkedOn: try day(row.string(3)),
-                closedOn: try row.text(4).map(day), reason: row.text(5))
+                id: row.number(0),
+                citizen: id,
+                provider: try value(row.string(1)),
+                account: row.string(2),
+                linkedOn: try day(row.string(3)),
+                closedOn: try row.text(4).map(day),
+                reason: row.text(5)
+            )
         }
     }
 
@@ -70,11 +76,16 @@ extension SQLiteReader {
             """
             SELECT provider, account, at, result FROM login_event
             WHERE citizen = ? ORDER BY at DESC, id DESC LIMIT 20
-            """, [.int(id.value)]
+            """,
+            [.int(id.value)]
         ) { row in
             LoginEvent(
-                citizen: id, provider: try value(row.string(0)), account: row.string(1),
-                at: Instant(milliseconds: row.number(2)), result: row.string(3))
+                citizen: id,
+                provider: try value(row.string(0)),
+                account: row.string(1),
+                at: Instant(milliseconds: row.number(2)),
+                result: row.string(3)
+            )
         }
     }
 
@@ -83,15 +94,21 @@ extension SQLiteReader {
             """
             SELECT code, procedure, agency, state, submitted_on, updated_on FROM dossier
             WHERE citizen = ? ORDER BY submitted_on DESC, id DESC
-            """, [.int(id.value)]
+            """,
+            [.int(id.value)]
         ) { row in
             guard let state = DossierState(rawValue: Int(row.number(3))) else {
                 throw StoreError.damaged("unknown dossier state")
             }
             return Dossier(
-                citizen: id, code: row.string(0), procedure: row.string(1), agency: row.string(2),
-                state: state, submittedOn: try day(row.string(4)),
-                updatedOn: try row.text(5).map(day))
+                citizen: id,
+                code: row.string(0),
+                procedure: row.string(1),
+                agency: row.string(2),
+                state: state,
+                submittedOn: try day(row.string(4)),
+                updatedOn: try row.text(5).map(day)
+            )
         }
     }
 
@@ -100,13 +117,21 @@ extension SQLiteReader {
             """
             SELECT id, kind, number, issuer, title, issued_on, sync, copied_on, failure
             FROM document WHERE citizen = ? ORDER BY id
-            """, [.int(id.value)]
+            """,
+            [.int(id.value)]
         ) { row in
             WarehouseDocument(
-                id: row.number(0), citizen: id, kind: try value(row.string(1)),
-                number: row.string(2), issuer: row.string(3), title: row.string(4),
-                issuedOn: try row.text(5).map(day), sync: try value(row.string(6)),
-                copiedOn: try row.text(7).map(day), failure: row.text(8))
+                id: row.number(0),
+                citizen: id,
+                kind: try value(row.string(1)),
+                number: row.string(2),
+                issuer: row.string(3),
+                title: row.string(4),
+                issuedOn: try row.text(5).map(day),
+                sync: try value(row.string(6)),
+                copiedOn: try row.text(7).map(day),
+                failure: row.text(8)
+            )
         }
     }
 
@@ -116,7 +141,10 @@ extension SQLiteReader {
             [.text(personalNumber)]
         ) {
             VNPostAccount(
-                postID: $0.string(0), personalNumber: personalNumber, status: $0.string(1))
+                postID: $0.string(0),
+                personalNumber: personalNumber,
+                status: $0.string(1)
+            )
         }
     }
 
@@ -125,15 +153,21 @@ extension SQLiteReader {
             """
             SELECT version, committed, match, fetched_at, request_code, person, successor
             FROM population_answer WHERE citizen = ?
-            """, [.int(id.value)]
+            """,
+            [.int(id.value)]
         ) { row in
             let answer = PopulationAnswer(
                 match: try value(row.string(2)),
                 person: try row.text(5).map(PersonText.decode),
                 successor: try row.text(6).map(PersonText.decode),
-                fetchedAt: Instant(milliseconds: row.number(3)), requestCode: row.string(4))
+                fetchedAt: Instant(milliseconds: row.number(3)),
+                requestCode: row.string(4)
+            )
             return RefreshRecord(
-                answer: answer, version: row.number(0), committed: row.number(1) == 1)
+                answer: answer,
+                version: row.number(0),
+                committed: row.number(1) == 1
+            )
         }
     }
 }

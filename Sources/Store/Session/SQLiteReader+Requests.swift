@@ -10,18 +10,23 @@ extension SQLiteReader {
 
     func requests(limit: Int, now: Instant) throws -> [ApprovalRequest] {
         try db.all(
-            "\(Self.requestSQL) ORDER BY number DESC LIMIT ?", [.int(Int64(max(limit, 0)))]
+            "\(Self.requestSQL) ORDER BY number DESC LIMIT ?",
+            [.int(Int64(max(limit, 0)))]
         ) { try readRequest($0, now: now) }
     }
 
     func effect(of seq: Int64) throws -> StoredEffect? {
         try db.first(
-            "SELECT command, changes, versions, undone_by FROM effect WHERE seq = ?", [.int(seq)]
+            "SELECT command, changes, versions, undone_by FROM effect WHERE seq = ?",
+            [.int(seq)]
         ) { row in
             StoredEffect(
-                seq: seq, command: row.string(0),
+                seq: seq,
+                command: row.string(0),
                 changes: try PlanText.decode(row.bytes(1)),
-                versions: try PlanText.decode(row.bytes(2)), undoneBy: row.int(3))
+                versions: try PlanText.decode(row.bytes(2)),
+                undoneBy: row.int(3)
+            )
         }
     }
 
@@ -32,10 +37,17 @@ extension SQLiteReader {
 
     private func readRequest(_ row: SQLRow, now: Instant) throws -> ApprovalRequest {
         var request = ApprovalRequest(
-            number: row.number(0), command: row.string(1), citizen: CitizenNumber(row.number(2)),
-            changes: try PlanText.decode(row.bytes(3)), versions: try PlanText.decode(row.bytes(4)),
-            reason: row.string(5), ticket: row.text(6), requester: row.string(7),
-            rule: row.string(8), requestedAt: Instant(milliseconds: row.number(9)))
+            number: row.number(0),
+            command: row.string(1),
+            citizen: CitizenNumber(row.number(2)),
+            changes: try PlanText.decode(row.bytes(3)),
+            versions: try PlanText.decode(row.bytes(4)),
+            reason: row.string(5),
+            ticket: row.text(6),
+            requester: row.string(7),
+            rule: row.string(8),
+            requestedAt: Instant(milliseconds: row.number(9))
+        )
         request.state = try value(row.string(10))
         request.decidedBy = row.text(11)
         request.decidedAt = row.int(12).map(Instant.init(milliseconds:))

@@ -32,7 +32,8 @@ class SQLiteReader: StoreReader {
                 createdOn: row.text(20).flatMap(CivilDate.init(iso:)),
                 lastLoginAt: row.int(21).map(Instant.init(milliseconds:)),
                 phoneChangedOn: row.text(22).flatMap(CivilDate.init(iso:)),
-                notifications: Int(row.number(23)))
+                notifications: Int(row.number(23))
+            )
         }
     }
 
@@ -41,18 +42,25 @@ class SQLiteReader: StoreReader {
             """
             SELECT full_name, level, status, lock_reason, phone, activated_on
             FROM vneid WHERE personal_id = ?
-            """, [.text(personalNumber)]
+            """,
+            [.text(personalNumber)]
         ) { row in
             VNeIDAccount(
-                personalNumber: personalNumber, fullName: row.string(0), level: Int(row.number(1)),
-                status: try value(row.string(2)), lockReason: row.text(3), phone: row.text(4),
-                activatedOn: row.text(5).flatMap(CivilDate.init(iso:)))
+                personalNumber: personalNumber,
+                fullName: row.string(0),
+                level: Int(row.number(1)),
+                status: try value(row.string(2)),
+                lockReason: row.text(3),
+                phone: row.text(4),
+                activatedOn: row.text(5).flatMap(CivilDate.init(iso:))
+            )
         }
     }
 
     func vnpost(_ postID: String) throws -> VNPostAccount? {
         try db.first(
-            "SELECT personal_id, status FROM vnpost WHERE post_id = ?", [.text(postID)]
+            "SELECT personal_id, status FROM vnpost WHERE post_id = ?",
+            [.text(postID)]
         ) { VNPostAccount(postID: postID, personalNumber: $0.text(0), status: $0.string(1)) }
     }
 
@@ -79,7 +87,9 @@ class SQLiteReader: StoreReader {
 
     /// A day of the store.
     func day(_ text: String) throws -> CivilDate {
-        guard let day = CivilDate(iso: text) else { throw StoreError.damaged("no date in a column") }
+        guard let day = CivilDate(iso: text) else {
+            throw StoreError.damaged("no date in a column")
+        }
         return day
     }
 }

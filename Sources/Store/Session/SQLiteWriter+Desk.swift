@@ -12,7 +12,8 @@ extension SQLiteWriter {
               opened_by = excluded.opened_by, opened_at = excluded.opened_at, closed_at = NULL
             WHERE closed_at IS NOT NULL
             """,
-            [.text(ticket), .text(reason), .text(login), .int(now.milliseconds)])
+            [.text(ticket), .text(reason), .text(login), .int(now.milliseconds)]
+        )
     }
 
     func noteCase(_ ticket: String, _ text: String, by login: String, at now: Instant) throws {
@@ -21,19 +22,25 @@ extension SQLiteWriter {
             INSERT INTO case_note(support_case, at, by, text)
             SELECT id, ?, ?, ? FROM support_case WHERE ticket = ? AND closed_at IS NULL
             """,
-            [.int(now.milliseconds), .text(login), .text(text), .text(ticket)])
+            [.int(now.milliseconds), .text(login), .text(text), .text(ticket)]
+        )
         guard count == 1 else { throw StoreError.changed(nil) }
     }
 
     func closeCase(_ ticket: String, at now: Instant) throws {
         let count = try db.run(
             "UPDATE support_case SET closed_at = ? WHERE ticket = ? AND closed_at IS NULL",
-            [.int(now.milliseconds), .text(ticket)])
+            [.int(now.milliseconds), .text(ticket)]
+        )
         guard count == 1 else { throw StoreError.changed(nil) }
     }
 
     func setPolicy(
-        _ name: String, from: String, to: String, by login: String, at now: Instant
+        _ name: String,
+        from: String,
+        to: String,
+        by login: String,
+        at now: Instant
     ) throws {
         let current =
             try db.first("SELECT value FROM policy WHERE name = ?", [.text(name)]) { $0.string(0) }
@@ -41,7 +48,8 @@ extension SQLiteWriter {
         guard current == from else { throw StoreError.changed(nil) }
         try db.run(
             "INSERT OR REPLACE INTO policy(name, value, set_by, set_at) VALUES (?, ?, ?, ?)",
-            [.text(name), .text(to), .text(login), .int(now.milliseconds)])
+            [.text(name), .text(to), .text(login), .int(now.milliseconds)]
+        )
     }
 
     func fileRequest(_ request: ApprovalRequest) throws -> Int64 {
@@ -57,13 +65,17 @@ extension SQLiteWriter {
                 .text(try PlanText.encode(request.versions)), .text(request.reason),
                 .text(request.ticket), .text(request.requester), .text(request.rule),
                 .int(request.requestedAt.milliseconds),
-            ])
+            ]
+        )
         return db.lastRowID
     }
 
     /// Decides a pending request: once, never by who asked, and approved only in its 15 minutes.
     func decideRequest(
-        _ number: Int64, _ state: RequestState, by decider: String, reason: String?,
+        _ number: Int64,
+        _ state: RequestState,
+        by decider: String,
+        reason: String?,
         at now: Instant
     ) throws {
         guard let request = try request(number, now: now), state != .pending,
@@ -78,7 +90,8 @@ extension SQLiteWriter {
             [
                 .text(state.rawValue), .text(decider), .int(now.milliseconds), .text(reason),
                 .int(number),
-            ])
+            ]
+        )
         guard count == 1 else { throw StoreError.changed(nil) }
     }
 }

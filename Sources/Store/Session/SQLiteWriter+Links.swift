@@ -4,7 +4,10 @@ import Identity
 extension SQLiteWriter {
     /// - Rule: R17, R18, and two partial unique indexes that no code can get around.
     func openLink(
-        _ citizen: CitizenNumber, _ provider: Provider, _ account: String, on day: CivilDate
+        _ citizen: CitizenNumber,
+        _ provider: Provider,
+        _ account: String,
+        on day: CivilDate
     ) throws {
         guard try exists(citizen) else { throw StoreError.changed(citizen) }
         if let holder = try linkHolder(provider, account: account) {
@@ -19,13 +22,17 @@ extension SQLiteWriter {
             "INSERT INTO link(citizen, provider, account, linked_on) VALUES (?, ?, ?, ?)",
             [
                 .int(citizen.value), .text(provider.rawValue), .text(account), .text(day.iso),
-            ])
+            ]
+        )
         try bump(citizen)
     }
 
     /// - Rule: R19. The row stays.
     func closeLink(
-        _ citizen: CitizenNumber, _ provider: Provider, _ account: String, on day: CivilDate,
+        _ citizen: CitizenNumber,
+        _ provider: Provider,
+        _ account: String,
+        on day: CivilDate,
         reason: String
     ) throws {
         let count = try db.run(
@@ -36,7 +43,8 @@ extension SQLiteWriter {
             [
                 .text(day.iso), .text(reason), .int(citizen.value), .text(provider.rawValue),
                 .text(account),
-            ])
+            ]
+        )
         guard count == 1 else { throw StoreError.changed(citizen) }
         try bump(citizen)
     }

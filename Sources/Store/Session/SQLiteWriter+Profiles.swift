@@ -3,7 +3,10 @@ import Identity
 
 extension SQLiteWriter {
     func setField(
-        _ citizen: CitizenNumber, _ key: FieldKey, from: FieldStatus, to: FieldStatus
+        _ citizen: CitizenNumber,
+        _ key: FieldKey,
+        from: FieldStatus,
+        to: FieldStatus
     ) throws {
         guard let old = try identity(citizen), old[key] == from else {
             throw StoreError.changed(citizen)
@@ -21,7 +24,8 @@ extension SQLiteWriter {
             [
                 .text(to.value), .text(columns.states), .int(columns.verifiedAt),
                 .int(columns.trustedAt), .text(columns.fieldTimes), .int(citizen.value),
-            ])
+            ]
+        )
         let (before, after) = (NameIndex(old), NameIndex(new))
         guard before != after else { return }
         try before?.remove(citizen, from: db)
@@ -29,18 +33,24 @@ extension SQLiteWriter {
     }
 
     func setAccountStatus(
-        _ citizen: CitizenNumber, from: AccountStatus, to: AccountStatus
+        _ citizen: CitizenNumber,
+        from: AccountStatus,
+        to: AccountStatus
     ) throws {
         let count = try db.run(
             """
             UPDATE citizen SET account_status = ?, version = version + 1
             WHERE id = ? AND account_status = ?
-            """, [.text(to.rawValue), .int(citizen.value), .text(from.rawValue)])
+            """,
+            [.text(to.rawValue), .int(citizen.value), .text(from.rawValue)]
+        )
         guard count == 1 else { throw StoreError.changed(citizen) }
     }
 
     func keepAnswer(
-        _ citizen: CitizenNumber, _ answer: PopulationAnswer, committed: Bool
+        _ citizen: CitizenNumber,
+        _ answer: PopulationAnswer,
+        committed: Bool
     ) throws {
         let count = try db.run(
             """
@@ -53,12 +63,17 @@ extension SQLiteWriter {
                 .int(answer.fetchedAt.milliseconds), .text(answer.requestCode),
                 .text(answer.person.map(PersonText.encode)),
                 .text(answer.successor.map(PersonText.encode)), .int(citizen.value),
-            ])
+            ]
+        )
         guard count == 1 else { throw StoreError.changed(citizen) }
     }
 
     func setDocument(
-        _ citizen: CitizenNumber, _ id: Int64, from: SyncState, to: SyncState, on day: CivilDate?,
+        _ citizen: CitizenNumber,
+        _ id: Int64,
+        from: SyncState,
+        to: SyncState,
+        on day: CivilDate?,
         failure: String?
     ) throws {
         let count = try db.run(
@@ -69,7 +84,8 @@ extension SQLiteWriter {
             [
                 .text(to.rawValue), .text(day?.iso), .text(failure), .int(id),
                 .int(citizen.value), .text(from.rawValue),
-            ])
+            ]
+        )
         guard count == 1 else { throw StoreError.changed(citizen) }
         try bump(citizen)
     }
@@ -81,7 +97,8 @@ extension SQLiteWriter {
             [
                 .int(event.citizen.value), .text(event.provider.rawValue), .text(event.account),
                 .int(event.at.milliseconds), .text(event.result),
-            ])
+            ]
+        )
     }
 
     /// Whether there is such a profile.
@@ -96,7 +113,8 @@ extension SQLiteWriter {
             SELECT full_name, cmnd9, personal_id, date_of_birth, phone, gender, place_of_birth,
               email, hometown, permanent_address, states, verified_at, trusted_at, field_times
             FROM citizen WHERE id = ?
-            """, [.int(citizen.value)]
+            """,
+            [.int(citizen.value)]
         ) { try IdentityColumns.read($0, from: 0) }
     }
 }

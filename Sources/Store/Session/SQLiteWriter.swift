@@ -45,7 +45,8 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
         for subject in Set(subjects) {
             try db.run(
                 "INSERT INTO audit_subject(subject, idx) VALUES (?, ?)",
-                [.int(subject.value), .int(receipt.seq)])
+                [.int(subject.value), .int(receipt.seq)]
+            )
         }
         return receipt.seq
     }
@@ -56,7 +57,8 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
             count += try db.run("DELETE FROM audit_open WHERE idx = ?", [.int(seq)])
             try db.run(
                 "DELETE FROM audit_subject WHERE subject = ? AND idx = ?",
-                [.int(citizen.value), .int(seq)])
+                [.int(citizen.value), .int(seq)]
+            )
         }
         return count
     }
@@ -68,13 +70,15 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
                 .int(effect.seq), .text(effect.command),
                 .text(try PlanText.encode(effect.changes)),
                 .text(try PlanText.encode(effect.versions)),
-            ])
+            ]
+        )
     }
 
     func markUndone(_ seq: Int64, by undo: Int64) throws {
         let count = try db.run(
             "UPDATE effect SET undone_by = ? WHERE seq = ? AND undone_by IS NULL",
-            [.int(undo), .int(seq)])
+            [.int(undo), .int(seq)]
+        )
         guard count == 1 else { throw StoreError.changed(nil) }
     }
 
@@ -88,7 +92,8 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
             [
                 .text(agent.login), .text(agent.fullName), .text(agent.role.rawValue),
                 .text(agent.unit), .text(agent.personalNumber),
-            ])
+            ]
+        )
     }
 
     /// Counts a change of a profile.

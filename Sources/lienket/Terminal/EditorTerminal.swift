@@ -62,8 +62,10 @@ final class EditorTerminal: ConsoleTerminal {
 
     func remember(_ line: String) { editor.addHistory(line) }
 
-    /// Drops lines that were pasted behind one that failed.
-    func discardWaitingLines() { editor.discardWaitingLines() }
+    func discardWaitingLines() -> Int {
+        defer { editor.discardWaitingLines() }
+        return editor.waitingLineCount
+    }
 
     /// Gives the terminal back as it was found.
     func close() { editor.close() }

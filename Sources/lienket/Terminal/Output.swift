@@ -3,12 +3,16 @@ import Glibc
 
 /// Standard output and standard error, whole texts at a time.
 final class Output {
-    /// Whether standard output failed: nobody reads on, or the disk is full.
-    private(set) var hasFailed = false
+    /// Why standard output failed first, as the system's error number: nobody reads on, or the disk
+    /// is full.
+    private(set) var problem: Int32?
+
+    /// Whether standard output failed.
+    var hasFailed: Bool { problem != nil }
 
     /// Writes data to standard output.
     func write(_ text: String) {
-        if !Output.put(text, to: STDOUT_FILENO) { hasFailed = true }
+        if !Output.put(text, to: STDOUT_FILENO) { problem = problem ?? errno }
     }
 
     /// Writes a message to standard error.

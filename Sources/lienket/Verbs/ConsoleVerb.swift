@@ -43,9 +43,17 @@ struct ConsoleVerb {
         dispatcher.prompter = prompter
         let before = InterruptBaseline()
         let loop = InteractiveLoop(
-            dispatcher: dispatcher, terminal: terminal, output: printer, files: DiskFiles(),
-            stop: { before.interruption() })
+            dispatcher: dispatcher, terminal: terminal, output: printer, files: InterruptibleFiles(),
+            stop: { before.interruption() }, isDeaf: { [output = desk.output] in output.hasFailed })
         return withExtendedLifetime(prompter) { loop.run() }
+    }
+}
+
+/// Files whose reading ends with Ctrl-C.
+private struct InterruptibleFiles: FileSource {
+    func bytes(of path: String) throws(ScriptReadError) -> [UInt8] {
+        let flag = InterruptFlag()
+        return try DiskFiles(stop: { flag.isSet }).bytes(of: path)
     }
 }
 

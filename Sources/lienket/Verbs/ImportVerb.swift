@@ -1,4 +1,5 @@
 import Console
+import Glibc
 import Identity
 import LineEditing
 import Store
@@ -8,8 +9,17 @@ struct ImportVerb {
     let desk: DeskSetup
 
     func run() throws -> Int32 {
+        let folder = desk.options.words[0]
+        guard access(folder, F_OK) == 0 else {
+            throw Failure(
+                "file.not-found",
+                Phrase(vi: "không có thư mục \(folder)", en: "there is no folder \(folder)"),
+                hint: Phrase(
+                    vi: "thư mục có citizens.csv, ví dụ Seeds/demo",
+                    en: "a folder with citizens.csv, such as Seeds/demo"), status: ExitStatus.noFile)
+        }
         let store = try SQLiteStore.open(at: desk.location.store)
-        return try load(desk.options.words[0], into: store)
+        return try load(folder, into: store)
     }
 
     /// Loads a folder into a store and says how much there was.

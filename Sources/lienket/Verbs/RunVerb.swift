@@ -13,8 +13,10 @@ struct RunVerb {
         let printer = desk.printer(namesPlaces: true)
         let (dispatcher, opened) = try desk.dispatcherUnderCase()
         if let opened, !opened.outcome.isSuccess { return DeskSetup.refused(opened, printer) }
-        var reader = ScriptReader(registry: desk.registry, files: DiskFiles())
+        let files = DiskFiles(stop: { RunVerb.interruption() != nil })
+        var reader = ScriptReader(registry: desk.registry, files: files)
         let script = reader.read(paths)
+        if let status = RunVerb.interruption() { return status }
         let output = desk.output
         let runner = ScriptRunner(
             dispatcher: dispatcher, output: printer,
@@ -22,7 +24,7 @@ struct RunVerb {
             keepsGoing: desk.options.keepGoing,
             stop: { output.hasFailed ? ExitStatus.ioError : RunVerb.interruption() })
         let status = runner.run(script)
-        if let status = RunVerb.interruption() { tellStop(status) }
+        if status == RunVerb.interruption() { tellStop() }
         return status
     }
 
@@ -32,7 +34,7 @@ struct RunVerb {
         return Interrupts.interruptCount > 0 ? ExitStatus.interrupted : nil
     }
 
-    private func tellStop(_ status: Int32) {
+    private func tellStop() {
         desk.output.report(
             Phrase(
                 vi: "Đã dừng sau lệnh đang chạy; những gì đã hiển thị đều có hiệu lực.\n",

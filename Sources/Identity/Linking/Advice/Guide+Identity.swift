@@ -12,6 +12,19 @@ extension Guide {
             ),
             refreshStep(s),
         ]
+        if !hasCMND {
+            next.insert(
+                Phrase(
+                    vi: "Hỏi công dân có phải người nước ngoài không: người nước ngoài không có số "
+                        + "này và không tra cứu được CSDL dân cư; hướng dẫn đăng ký định danh tại "
+                        + "cơ quan quản lý xuất nhập cảnh, ghi vào vụ việc, không làm tiếp.",
+                    en: "Ask whether the citizen is a foreigner: foreigners have no such number "
+                        + "and cannot be looked up; they register their identity with the "
+                        + "immigration police. Note it in the case and stop here."
+                ),
+                at: 0
+            )
+        }
         if hasCMND, !s.file.sameCMND.isEmpty {
             let others = s.file.sameCMND.map(\.description).joined(separator: ", ")
             next.insert(
@@ -81,12 +94,12 @@ extension Guide {
         Talk(
             next: [
                 Phrase(
-                    vi: "Đối chiếu từng trường với người gọi, rồi lưu: `refresh \(s.id) --commit`. "
-                        + "Bản xem trước chỉ có hiệu lực \(s.policies.number(.previewMinutes)) "
-                        + "phút.",
-                    en: "Compare field by field with the caller, then take over: `refresh \(s.id) "
-                        + "--commit`. The preview is valid for "
-                        + "\(s.policies.number(.previewMinutes)) minutes."
+                    vi: "Chưa lưu gì. Đối chiếu từng trường với người gọi, rồi `refresh \(s.id) "
+                        + "--commit` và chọn [Cập nhật]. Bản xem trước chỉ có hiệu lực "
+                        + "\(s.policies.number(.previewMinutes)) phút.",
+                    en: "Nothing is saved yet. Compare field by field with the caller, then "
+                        + "`refresh \(s.id) --commit` and choose [Cập nhật]. The preview is valid "
+                        + "for \(s.policies.number(.previewMinutes)) minutes."
                 ),
                 Phrase(
                     vi: "Nếu có trường sai so với giấy tờ: [Bỏ qua], hướng dẫn công dân đến công "
@@ -105,14 +118,25 @@ extension Guide {
     /// The population database did not confirm the citizen, or did not answer.
     static func refreshFailed(_ s: Situation) -> Talk {
         if let outage = outage(s) { return outage }
+        let match = s.file.lastRefresh?.answer.match
+        if match == .matched { return numberCancelled(s) }
         return Talk(
             next: [
-                Phrase(
-                    vi: "Xem khác biệt: `refresh \(s.id)`; đề nghị người gọi đọc thông tin trên "
-                        + "thẻ CCCD để đối chiếu.",
-                    en: "See the differences: `refresh \(s.id)`; have the caller read their card "
-                        + "and compare."
-                ),
+                match == .notFound
+                    ? Phrase(
+                        vi: "CSDL dân cư không có ai khớp cả số, họ tên và ngày sinh, cũng không "
+                            + "nói sai ở đâu: đề nghị người gọi đọc cả ba trên thẻ CCCD; `status "
+                            + "\(s.id)`.",
+                        en: "Nobody there has this number, name and date of birth together, and it "
+                            + "does not say which is wrong: have the caller read all three from "
+                            + "their card; `status \(s.id)`."
+                    )
+                    : Phrase(
+                        vi: "Xem khác biệt: `refresh \(s.id)`; đề nghị người gọi đọc thông tin "
+                            + "trên thẻ CCCD để đối chiếu.",
+                        en: "See the differences: `refresh \(s.id)`; have the caller read their "
+                            + "card and compare."
+                    ),
                 Phrase(
                     vi: "Cổng ghi sai: sửa trường sai, ví dụ `edit \(s.id) fullName 'HỌ TÊN' "
                         + "--reason 'LÝ DO'` (hoặc personalId, dateOfBirth), rồi `refresh \(s.id) "
@@ -134,6 +158,32 @@ extension Guide {
                 + "Nếu thẻ hoặc dữ liệu dân cư sai, Ông/Bà mang thẻ CCCD và giấy khai sinh đến "
                 + "công an cấp xã nơi cư trú để điều chỉnh, hoặc gửi phản ánh trên ứng dụng VNeID "
                 + "ạ."
+        )
+    }
+
+    /// The number was cancelled, and no other has taken its place.
+    private static func numberCancelled(_ s: Situation) -> Talk {
+        Talk(
+            next: [
+                Phrase(
+                    vi: "Không sửa được ở đây: công dân đến công an cấp xã để được xác lập lại số "
+                        + "định danh; giữ vụ việc mở (`case note 'Chờ công an cấp xã'`).",
+                    en: "Nothing to edit here: the citizen has the number re-established at the "
+                        + "commune police; keep the case open (`case note 'waiting for the "
+                        + "police'`)."
+                ),
+                Phrase(
+                    vi: "Khi công dân có số mới: `edit \(s.id) personalId 'SỐ MỚI' --reason 'LÝ "
+                        + "DO'`, rồi `refresh \(s.id) --force`.",
+                    en: "Once there is a new number: `edit \(s.id) personalId 'NUMBER' --reason "
+                        + "'REASON'`, then `refresh \(s.id) --force`."
+                ),
+            ],
+            say: .greeting
+                + "Cơ sở dữ liệu quốc gia về Dân cư không còn ghi nhận số định danh trên tài khoản "
+                + "của Ông/Bà. Mời Ông/Bà mang thẻ CCCD/Căn cước và giấy khai sinh đến công an cấp "
+                + "xã nơi cư trú để được kiểm tra, giải quyết. Hồ sơ của Ông/Bà trên Cổng vẫn được "
+                + "giữ nguyên ạ."
         )
     }
 
@@ -171,10 +221,11 @@ extension Guide {
     /// The command that refreshes, both phases.
     private static func refreshStep(_ s: Situation) -> Phrase {
         Phrase(
-            vi: "Cập nhật từ CSDL dân cư: `refresh \(s.id)`, đối chiếu với người gọi, rồi `refresh "
-                + "\(s.id) --commit`.",
-            en: "Refresh from the population database: `refresh \(s.id)`, compare with the caller, "
-                + "then `refresh \(s.id) --commit`."
+            vi: "Cập nhật từ CSDL dân cư: `refresh \(s.id)`, đối chiếu từng trường với người gọi, "
+                + "rồi chọn [Cập nhật] (trong tệp lệnh: `refresh \(s.id) --commit`).",
+            en: "Refresh from the population database: `refresh \(s.id)`, compare field by field "
+                + "with the caller, then choose [Cập nhật] (in a command file: `refresh \(s.id) "
+                + "--commit`)."
         )
     }
 }

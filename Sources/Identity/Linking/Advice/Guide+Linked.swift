@@ -5,11 +5,18 @@ extension Guide {
         if Blocker.newNumber(s) != nil { return newNumber(s) }
         if Blocker.wrongPerson(s) != nil { return wrongPerson(s) }
         var talk = warehouse(s)
-        if let blocker = Blocker.vneidLocked(s) {
-            talk.next.append(blocker.text)
+        if Blocker.vneidLocked(s) != nil {
+            talk.next.append(
+                Phrase(
+                    vi: "VNeID của tài khoản này chưa dùng được; nếu công dân nói đã có số định "
+                        + "danh mới: `refresh \(s.id) --force`.",
+                    en: "The account's VNeID cannot be used; if the citizen speaks of a new "
+                        + "personal number: `refresh \(s.id) --force`."
+                )
+            )
             talk.say +=
-                " Ngoài ra, VNeID hiện chưa đăng nhập được; mời Ông/Bà gọi tổng đài 1900 0368 hoặc "
-                + "đến cơ quan công an."
+                " Ngoài ra, VNeID của Ông/Bà hiện chưa đăng nhập được; mời Ông/Bà gọi tổng đài "
+                    + "1900 0368 hoặc đến cơ quan công an ạ."
         }
         return talk
     }
@@ -42,17 +49,22 @@ extension Guide {
         }
         let sync = Phrase(
             vi: failed > 0
-                ? "\(failed) mục lỗi: xem `documents \(s.id)`, chạy lại `sync \(s.id)`."
+                ? "\(failed) mục lỗi: xem lý do bằng `documents \(s.id)`, chuyển lại bằng `sync "
+                    + "\(s.id)`. Mục lỗi do chính giấy tờ (chữ ký, định dạng): nơi cấp phải phát "
+                    + "hành lại, chạy sync lại cũng không được."
                 : "Chạy `sync \(s.id)` để chuyển các mục còn chờ, rồi xem `documents \(s.id)`.",
             en: failed > 0
-                ? "\(failed) items failed: see `documents \(s.id)`, run `sync \(s.id)` again."
+                ? "\(failed) items failed: see why with `documents \(s.id)`, try again with `sync "
+                    + "\(s.id)`. What fails for the paper's own sake (signature, format) has to be "
+                    + "issued again; sync cannot mend it."
                 : "Run `sync \(s.id)` for the waiting items, then look at `documents \(s.id)`."
         )
         let how =
             failed > 0
-            ? "một số giấy tờ chưa chuyển được sang kho dữ liệu VNeID. Chúng tôi đang cho hệ thống "
-                + "chuyển lại; "
-            : "hệ thống đang chuyển giấy tờ sang kho dữ liệu VNeID; "
+            ? "một số giấy tờ chưa chuyển được sang Kho dữ liệu VNeID. Chúng tôi sẽ kiểm tra và "
+                + "chuyển lại; giấy tờ nào lỗi từ nơi cấp, chúng tôi sẽ báo để Ông/Bà đề nghị cấp "
+                + "lại; "
+            : "hệ thống đang chuyển giấy tờ sang Kho dữ liệu VNeID; "
         return Talk(
             next: [sync, dossiers] + duplicates(s),
             say: .greeting + "tài khoản của Ông/Bà đã liên kết với VNeID, " + how
@@ -92,12 +104,14 @@ extension Guide {
 
     /// The number was re-established; the link carries the old one.
     private static func newNumber(_ s: Situation) -> Talk {
-        Talk(
-            next: [
-                Phrase(
-                    vi: "Lấy số mới: `refresh \(s.id) --force --commit`.",
-                    en: "Take over the new number: `refresh \(s.id) --force --commit`."
-                ),
+        let isTakenOver =
+            s.file.lastRefresh?.answer.successor?.personalNumber == s.file.personalNumber
+        let takeOver = Phrase(
+            vi: "Lấy số mới: `refresh \(s.id) --force --commit`.",
+            en: "Take over the new number: `refresh \(s.id) --force --commit`."
+        )
+        return Talk(
+            next: (isTakenOver ? [] : [takeOver]) + [
                 Phrase(
                     vi: "Hủy liên kết mang số cũ: `unlink \(s.id) vneid --reason 'Số định danh xác "
                         + "lập lại'`; công dân đăng nhập VNeID mới, rồi `link \(s.id) vneid 'SỐ "

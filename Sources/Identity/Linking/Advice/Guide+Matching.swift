@@ -74,9 +74,38 @@ extension Guide {
         )
     }
 
+    /// The VNeID is linked to a profile with another personal number: most likely by mistake, and
+    /// it is that link which has to go.
+    private static func heldByAnother(_ s: Situation, _ other: String) -> Talk {
+        Talk(
+            next: [
+                Phrase(
+                    vi: "\(other) mang số định danh khác mà đang giữ VNeID này: không chuyển liên "
+                        + "kết. Xem `guide \(other)` và xử lý liên kết sai ở đó trước.",
+                    en: "\(other) has another personal number and holds this VNeID: do not move "
+                        + "the link. See `guide \(other)` and settle the wrong link there first."
+                ),
+                Phrase(
+                    vi: "Liên kết sai đã hủy: công dân đăng nhập lại bằng VNeID (bước 5 đến bước "
+                        + "7), rồi `link \(s.id) vneid 'SỐ ĐỊNH DANH'`.",
+                    en: "Once it is closed: the citizen logs in with VNeID again (steps 5 to 7), "
+                        + "then `link \(s.id) vneid 'NUMBER'`."
+                ),
+            ],
+            say: .greeting
+                + "VNeID của Ông/Bà đang được ghi nhận ở một tài khoản Cổng khác, có thể do nhầm "
+                + "lẫn. Để bảo vệ thông tin, chúng tôi kiểm tra và xử lý việc này trước, rồi sẽ "
+                + "mời Ông/Bà đăng nhập lại để liên kết. Giấy tờ và hồ sơ của Ông/Bà vẫn được giữ "
+                + "nguyên ạ."
+        )
+    }
+
     /// The VNeID is linked to another portal profile.
     static func linkedElsewhere(_ s: Situation) -> Talk {
         let other = s.file.linkedElsewhere?.description ?? ""
+        guard s.file.linkedElsewhere.map(s.file.duplicates.contains) ?? false else {
+            return heldByAnother(s, other)
+        }
         return Talk(
             next: [
                 Phrase(

@@ -86,6 +86,31 @@ extension Guide {
         )
     }
 
+    /// An organisation: the seven steps are for people.
+    static func organisation(_ s: Situation) -> Talk {
+        Talk(
+            next: [
+                Phrase(
+                    vi: "Tài khoản tổ chức không theo bảy bước của cá nhân: không nhập số CCCD của "
+                        + "người gọi vào hồ sơ này.",
+                    en: "The seven steps are for personal accounts: do not enter the caller's own "
+                        + "number here."
+                ),
+                Phrase(
+                    vi: "Hướng dẫn người đại diện theo pháp luật làm định danh điện tử cho tổ "
+                        + "chức; ghi vào vụ việc bằng `case note`.",
+                    en: "The legal representative registers the organisation's electronic "
+                        + "identity; note it with `case note`."
+                ),
+            ],
+            say: .greeting
+                + "đây là tài khoản của tổ chức nên không thực hiện theo các bước liên kết dành "
+                + "cho cá nhân. Người đại diện theo pháp luật của tổ chức làm thủ tục cấp tài "
+                + "khoản định danh điện tử cho tổ chức; cần hỗ trợ, Ông/Bà gọi tổng đài VNeID 1900 "
+                + "0368 ạ."
+        )
+    }
+
     /// The portal account is locked, or its holder is dead.
     static func suspended(_ s: Situation) -> Talk {
         Talk(
@@ -112,12 +137,17 @@ extension Guide {
     static func deceased(_ s: Situation) -> Talk {
         Talk(
             next: [
-                Phrase(
-                    vi: "Chỉ xem, không liên kết, không hủy liên kết. Cập nhật tình trạng: "
-                        + "`refresh \(s.id) --force --commit`.",
-                    en: "Read only: link and unlink nothing. Bring the status up to date: `refresh "
-                        + "\(s.id) --force --commit`."
-                ),
+                s.profile.status == .active
+                    ? Phrase(
+                        vi: "Không liên kết, không hủy liên kết. Ghi nhận tình trạng, khóa tài "
+                            + "khoản: `refresh \(s.id) --force`, rồi chọn [Cập nhật].",
+                        en: "Link and unlink nothing. To record it and lock the account: `refresh "
+                            + "\(s.id) --force`, then choose [Cập nhật]."
+                    )
+                    : Phrase(
+                        vi: "Chỉ xem: không sửa, không liên kết, không hủy liên kết.",
+                        en: "Read only: edit, link and unlink nothing."
+                    ),
                 Phrase(
                     vi: "Thân nhân: việc thừa kế, hồ sơ dở dang do cơ quan tiếp nhận hồ sơ giải "
                         + "quyết.",

@@ -3,7 +3,7 @@ extension Guide {
     /// The exact way out for a VNeID that cannot be used; nil when it can.
     static func vneidWay(_ s: Situation) -> Talk? {
         if Blocker.notActivated(s) != nil { return notActivated(s) }
-        if let blocker = Blocker.vneidLocked(s) { return locked(s, blocker) }
+        if Blocker.vneidLocked(s) != nil { return locked(s) }
         if Blocker.levelTooLow(s) != nil { return levelTooLow(s) }
         return nil
     }
@@ -35,20 +35,37 @@ extension Guide {
         )
     }
 
-    private static func locked(_ s: Situation, _ blocker: Blocker) -> Talk {
+    private static func locked(_ s: Situation) -> Talk {
         Talk(
             next: [
-                blocker.text,
-                Phrase(
-                    vi: "Không ai ở Cổng mở khóa được VNeID; không liên kết tài khoản đang khóa.",
-                    en: "Nobody at the portal can unlock a VNeID; a locked one is never linked."
-                ),
+                isUsable(s)
+                    ? Phrase(
+                        vi: "Hướng dẫn công dân tự xử lý trên ứng dụng VNeID như trên; Cổng không "
+                            + "can thiệp được. Không hỏi mật khẩu, mã OTP.",
+                        en: "Talk the citizen through it in the VNeID app; the portal cannot step "
+                            + "in. Never ask for the password or a code."
+                    )
+                    : Phrase(
+                        vi: "Không mở khóa thay được: chỉ Bộ Công an mở khóa VNeID. Chưa liên kết "
+                            + "cho tới khi VNeID hoạt động lại.",
+                        en: "Only the Ministry of Public Security unlocks a VNeID. No link until "
+                            + "it works again."
+                    ),
                 callBack(s),
             ],
             say: .greeting + spokenWay(s)
-                + " Cổng Dịch vụ công không can thiệp được tài khoản VNeID; sau khi VNeID hoạt "
-                + "động lại, Ông/Bà gọi lại để chúng tôi hỗ trợ tiếp ạ."
+                + " Cổng Dịch vụ công quốc gia không can thiệp được vào tài khoản VNeID; khi đã "
+                + "đăng nhập được VNeID, Ông/Bà gọi lại để chúng tôi hỗ trợ tiếp ạ."
         )
+    }
+
+    /// Whether the account itself is in order and only the login failed.
+    private static func isUsable(_ s: Situation) -> Bool {
+        guard s.file.vneid?.status ?? .active == .active else { return false }
+        switch s.failure {
+        case .wrongPassword, .newDevice, .otpFailed: return true
+        default: return false
+        }
     }
 
     private static func spokenWay(_ s: Situation) -> String {

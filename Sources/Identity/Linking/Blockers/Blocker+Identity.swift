@@ -1,7 +1,9 @@
 extension Blocker {
     /// K4: field 3 is red.
     static func numberMissing(_ s: Situation) -> Blocker? {
-        guard s.isOnTheWay, s.file.personalNumber == nil else { return nil }
+        guard s.isOnTheWay, s.profile.kind == .personal, s.file.personalNumber == nil else {
+            return nil
+        }
         return Blocker(
             "K4",
             s.profile.identity.value(.cmnd9) != nil
@@ -24,6 +26,17 @@ extension Blocker {
         guard s.isOnTheWay, let answer = s.openAnswer else { return nil }
         let gone = answer.match == .matched && RefreshRules.livePerson(answer) == nil
         guard answer.match == .different || answer.match == .notFound || gone else { return nil }
+        if gone {
+            return Blocker(
+                "K5",
+                Phrase(
+                    vi: "CSDL quốc gia về dân cư báo số định danh này đã bị hủy và chưa có số "
+                        + "thay. Chỉ cơ quan công an giải quyết được.",
+                    en: "The population database says that this number was cancelled and has no "
+                        + "successor. Only the police can settle that."
+                )
+            )
+        }
         return Blocker(
             "K5",
             Phrase(
@@ -121,17 +134,20 @@ extension Blocker {
     /// K21: the holder is dead or declared missing.
     static func deceased(_ s: Situation) -> Blocker? {
         let status = s.file.lastRefresh.flatMap { RefreshRules.livePerson($0.answer)?.status }
-        guard
+        let isDead =
             s.profile.status == .deceased || s.file.vneid?.status == .deceased
-                || status == .deceased || status == .missing
-        else { return nil }
+            || status == .deceased
+        guard isDead || status == .missing else { return nil }
+        let isClosed = s.profile.status != .active
         return Blocker(
             "K21",
             Phrase(
-                vi: "Chủ tài khoản đã mất hoặc bị tuyên bố mất tích; tài khoản phải khóa, không "
-                    + "liên kết.",
-                en: "The holder has died or was declared missing; the account has to be locked, "
-                    + "nothing is linked."
+                vi: (isDead ? "Chủ tài khoản đã mất; " : "Tòa án đã tuyên bố chủ tài khoản mất tích; ")
+                    + (isClosed ? "tài khoản đã khóa" : "tài khoản phải khóa")
+                    + ", không liên kết, không hủy liên kết.",
+                en: (isDead ? "The holder has died; " : "A court has declared the holder missing; ")
+                    + (isClosed ? "the account is locked" : "the account has to be locked")
+                    + ", nothing is linked or unlinked."
             )
         )
     }

@@ -8,25 +8,50 @@ extension Blocker {
         guard s.isOnTheWay else { return nil }
         let field = s.profile.identity[.phone]
         let mustLogIn = s.state == .readyToLink || s.state == .unlinked
-        let end = ConductRules.phoneCoolDownEnd(s.profile, policies: s.policies)
-        guard
-            field == .missing || !s.file.samePhone.isEmpty || s.failure == .otpFailed
-                || end.map({ s.now < $0 }) ?? false || mustLogIn && field.state == .declared
-        else { return nil }
-        return Blocker(
-            "K1",
-            Phrase(
-                vi: "Số điện thoại trên tài khoản Cổng có thể không còn là của công dân; mã OTP có "
-                    + "thể gửi nhầm. Xác minh người gọi rồi sửa số điện thoại.",
-                en: "The phone on the portal account may not be the citizen's any more; codes may "
-                    + "go astray. Verify the caller, then correct the phone."
+        if field == .missing {
+            return k1(
+                vi: "Tài khoản Cổng chưa có số điện thoại nên không nhận được mã OTP. Xác minh "
+                    + "người gọi rồi nhập số điện thoại.",
+                en: "The portal account has no phone, so no code can reach the citizen. Verify the "
+                    + "caller, then enter the phone."
             )
+        }
+        if let end = ConductRules.phoneCoolDownEnd(s.profile, policies: s.policies), s.now < end {
+            return k1(
+                vi: "Số điện thoại vừa đổi: chưa được liên kết hoặc hủy liên kết trước "
+                    + "\(end.display).",
+                en: "The phone changed recently: links may not change before \(end.display)."
+            )
+        }
+        // Two profiles of one person may well have one phone.
+        let sharing = s.file.samePhone.filter { !s.file.duplicates.contains($0) }
+        if !sharing.isEmpty {
+            let others = sharing.map(\.description).joined(separator: ", ")
+            return k1(
+                vi: "Số điện thoại này còn ở hồ sơ \(others); mã OTP có thể đến nhầm người. Xác "
+                    + "minh người gọi rồi sửa số điện thoại.",
+                en: "\(others) has the same phone; codes may reach somebody else. Verify the "
+                    + "caller, then correct the phone."
+            )
+        }
+        guard s.failure == .otpFailed || mustLogIn && field.state == .declared else { return nil }
+        return k1(
+            vi: "Số điện thoại trên tài khoản Cổng chưa được xác minh, có thể không còn là của "
+                + "công dân; mã OTP có thể gửi nhầm. Hỏi lại người gọi, sai thì sửa.",
+            en: "The phone on the portal account is not verified and may not be the citizen's any "
+                + "more; codes may go astray. Ask the caller, and correct it if it is wrong."
         )
+    }
+
+    private static func k1(vi: String, en: String) -> Blocker {
+        Blocker("K1", Phrase(vi: vi, en: en))
     }
 
     /// K2: the portal account is locked.
     static func locked(_ s: Situation) -> Blocker? {
-        guard s.profile.status == .locked, s.profile.kind != .admin else { return nil }
+        guard s.profile.status == .locked, s.profile.kind != .admin, deceased(s) == nil else {
+            return nil
+        }
         let twoYears: Int64 = 730 * 86_400
         let idle = s.profile.lastLoginAt.map { $0.adding(seconds: twoYears) <= s.now } ?? false
         return Blocker(
@@ -47,24 +72,34 @@ extension Blocker {
 
     /// K3: the holder keeps pressing [Bỏ qua].
     ///
-    /// Seen when two skips or more are on record since the
-    /// last attempt, or the holder has logged in to the portal since the number was verified
-    /// without trying VNeID.
+    /// Seen when two skips or more ([Bỏ qua], or the window closed) are on record since the last
+    /// attempt, or the holder, never linked before, has logged in to the portal since the number
+    /// was verified without trying VNeID.
     static func skipping(_ s: Situation) -> Blocker? {
         guard s.isOnTheWay, s.isVerified else { return nil }
-        let skips = s.file.logins.count {
-            $0.provider == .vneid && $0.failure == .skipped && $0.at <= s.now
-                && $0.at > s.login?.at ?? Instant(milliseconds: .min)
+        let events = s.file.logins.filter { $0.provider == .vneid && $0.at <= s.now }
+        let attempt = events.filter { !$0.isSkip }.map(\.at).max() ?? Instant(milliseconds: .min)
+        let skips = events.count { $0.isSkip && $0.at > attempt }
+        if skips >= 2 {
+            return Blocker(
+                "K3",
+                Phrase(
+                    vi: "Công dân đã bỏ qua thông báo \(skips) lần nên chưa liên kết. Bước 6: nhấn "
+                        + "[Đăng nhập bằng VNeID].",
+                    en: "The citizen has skipped the notice \(skips) times, which never links. "
+                        + "Step 6: press [Đăng nhập bằng VNeID]."
+                )
+            )
         }
-        let loggedInSince = s.login == nil && hasLoggedInSinceVerified(s)
-        guard skips >= 2 || loggedInSince else { return nil }
+        guard s.login == nil, s.file.lastClosedLink(.vneid) == nil, hasLoggedInSinceVerified(s)
+        else { return nil }
         return Blocker(
             "K3",
             Phrase(
-                vi: "Công dân vẫn nhấn [Bỏ qua] ở thông báo nên chưa liên kết. Bước 6: nhấn [Đăng "
-                    + "nhập bằng VNeID].",
-                en: "The citizen keeps pressing [Bỏ qua] on the notice, which never links. Step 6: "
-                    + "press [Đăng nhập bằng VNeID]."
+                vi: "Công dân đã đăng nhập Cổng sau khi xác minh mà chưa liên kết: có lẽ đã nhấn "
+                    + "[Bỏ qua] ở thông báo. Bước 6: nhấn [Đăng nhập bằng VNeID].",
+                en: "The citizen has logged in since the number was verified and is not linked: "
+                    + "most likely they pressed [Bỏ qua]. Step 6: press [Đăng nhập bằng VNeID]."
             )
         )
     }
@@ -134,4 +169,9 @@ extension Blocker {
         else { return false }
         return login > verified
     }
+}
+
+extension LoginEvent {
+    /// Whether the holder pressed [Bỏ qua] or closed the window instead of logging in.
+    fileprivate var isSkip: Bool { failure == .skipped || failure == .cancelled }
 }

@@ -27,6 +27,7 @@ extension Blocker {
 
     /// K11: VNeID cannot be used, or its login failed; only the Ministry of Public Security helps.
     static func vneidLocked(_ s: Situation) -> Blocker? {
+        guard deceased(s) == nil else { return nil }
         switch s.file.vneid?.status {
         case .temporarilyLocked: return k11(vneidWay(.temporarilyLocked))
         case .locked: return k11(vneidWay(.locked))
@@ -76,13 +77,20 @@ extension Blocker {
     /// K14: the VNeID is linked to another portal profile.
     static func linkedElsewhere(_ s: Situation) -> Blocker? {
         guard s.isOnTheWay, let other = s.file.linkedElsewhere else { return nil }
+        let isSamePerson = s.file.duplicates.contains(other)
         return Blocker(
             "K14",
             Phrase(
-                vi: "VNeID đang liên kết với hồ sơ \(other). Nếu cùng một người: chuyển liên kết "
-                    + "(relink).",
-                en: "The VNeID is linked to profile \(other). If it is the same person, move the "
-                    + "link (relink)."
+                vi: "VNeID đang liên kết với hồ sơ \(other). "
+                    + (isSamePerson
+                        ? "Cùng số định danh: đối chiếu rồi chuyển liên kết (relink)."
+                        : "Khác số định danh: \(other) có thể đang giữ nhầm VNeID này; không "
+                            + "chuyển liên kết."),
+                en: "The VNeID is linked to profile \(other). "
+                    + (isSamePerson
+                        ? "Same personal number: compare, then move the link (relink)."
+                        : "Another personal number: \(other) may hold this VNeID by mistake; do "
+                            + "not move the link.")
             )
         )
     }
@@ -111,8 +119,8 @@ extension Blocker {
             return Blocker(
                 "K16",
                 Phrase(
-                    vi: "Còn \(waiting) mục chưa có trong kho dữ liệu VNeID. Chạy sync.",
-                    en: "\(waiting) items are not in the VNeID warehouse yet. Run sync."
+                    vi: "Còn \(waiting) mục chưa có trong Kho dữ liệu VNeID.",
+                    en: "\(waiting) items are not in the VNeID warehouse yet."
                 )
             )
         }

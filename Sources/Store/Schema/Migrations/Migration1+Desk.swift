@@ -4,8 +4,9 @@ extension Migration {
         CREATE TABLE agent(
           login TEXT NOT NULL PRIMARY KEY CHECK (login <> ''),
           full_name TEXT NOT NULL,
-          role TEXT NOT NULL CHECK (role IN
-            ('viewer', 'agent', 'supervisor', 'auditor', 'admin')),
+          role TEXT NOT NULL CHECK (
+            role = 'viewer' OR role = 'agent' OR role = 'supervisor' OR role = 'auditor' OR
+            role = 'admin'),
           unit TEXT NOT NULL,
           personal_id TEXT
         ) STRICT;
@@ -47,7 +48,9 @@ extension Migration {
           requester TEXT NOT NULL,
           rule TEXT NOT NULL,
           requested_at INTEGER NOT NULL,
-          state TEXT NOT NULL CHECK (state IN ('pending', 'approved', 'rejected', 'expired')),
+          state TEXT NOT NULL CHECK (
+            state = 'pending' OR state = 'approved' OR state = 'rejected' OR
+            state = 'expired'),
           decided_by TEXT,
           decided_at INTEGER,
           decision_reason TEXT,
