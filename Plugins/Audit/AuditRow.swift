@@ -23,6 +23,10 @@ enum AuditRow {
     }
 
     static func outcome(_ record: AuditRecord) -> Cell {
+        // The question to an outside system is on record before its answer is known.
+        if record.phase == "intent" {
+            return .phrase(Phrase(vi: "… bắt đầu hỏi", en: "… about to ask"), .muted)
+        }
         let text = record.code.map { "\(record.outcome) \($0)" } ?? record.outcome
         let tone: Tone =
             switch record.outcome {
@@ -44,6 +48,9 @@ enum AuditRow {
         "conduct.not-permitted",
         Phrase(
             vi: "Chưa thực hiện: quản trị viên chỉ được kiểm tra nhật ký, không được đọc",
-            en: "Nothing was done: an admin may check the log, not read it"),
-        hint: Phrase("audit verify"), outcome: .notPermitted)
+            en: "Nothing was done: an admin may check the log, not read it"
+        ),
+        hint: Phrase("audit verify"),
+        outcome: .notPermitted
+    )
 }

@@ -4,16 +4,26 @@ import Identity
 /// `case close`: ends the open case.
 struct CaseCloseCommand: Command {
     let manifest = CommandManifest(
-        "case close", vietnamese: "vụ-việc đóng",
+        "case close",
+        vietnamese: "vụ-việc đóng",
         summary: Phrase(vi: "Đóng vụ việc", en: "Close a case"),
         parameters: [
             .word(
-                "TICKET", .optional, .ticket,
-                Phrase(vi: "Mã vụ việc; mặc định là vụ việc đang mở", en: "Ticket; the open one by default"))
+                "TICKET",
+                .optional,
+                .ticket,
+                Phrase(
+                    vi: "Mã vụ việc; mặc định là vụ việc đang mở",
+                    en: "Ticket; the open one by default"
+                )
+            )
         ],
-        effect: .record, access: .lookup, act: "case.close",
+        effect: .record,
+        access: .lookup,
+        act: "case.close",
         data: ["ticket", "reason", "openedBy", "openedAt", "closedAt", "notes"],
-        examples: ["case close"])
+        examples: ["case close"]
+    )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         var item = try CaseRules.find(invocation, host)
@@ -22,13 +32,26 @@ struct CaseCloseCommand: Command {
         guard item.isOpen else {
             return .answer(
                 Answer(
-                    CaseView.data(item), view: CaseView.view(item), outcome: .unchanged,
-                    session: session))
+                    CaseView.data(item),
+                    view: CaseView.view(
+                        item,
+                        note: Phrase(
+                            vi: "Vụ việc đã đóng từ trước; không có gì thay đổi.",
+                            en: "The case had been closed before; nothing has changed."
+                        )
+                    ),
+                    outcome: .unchanged,
+                    session: session
+                )
+            )
         }
         item.closedAt = host.now
         return .plan(
             Plan(
-                [.closeCase(ticket: item.ticket)], versions: [:],
-                result: Answer(CaseView.data(item), view: CaseView.view(item), session: session)))
+                [.closeCase(ticket: item.ticket)],
+                versions: [:],
+                result: Answer(CaseView.data(item), view: CaseView.view(item), session: session)
+            )
+        )
     }
 }

@@ -4,16 +4,24 @@ import Identity
 /// `case note`: adds a line to the open case.
 struct CaseNoteCommand: Command {
     let manifest = CommandManifest(
-        "case note", vietnamese: "vụ-việc ghi-chú",
+        "case note",
+        vietnamese: "vụ-việc ghi-chú",
         summary: Phrase(vi: "Ghi chú vào vụ việc đang mở", en: "Add a note to the open case"),
         parameters: [
             .word(
-                "TEXT", .oneOrMore, .text, Phrase(vi: "Nội dung ghi chú", en: "The note"),
-                sensitive: true)
+                "TEXT",
+                .oneOrMore,
+                .text,
+                Phrase(vi: "Nội dung ghi chú", en: "The note"),
+                sensitive: true
+            )
         ],
-        effect: .record, access: .lookup, act: "case.note",
+        effect: .record,
+        access: .lookup,
+        act: "case.note",
         data: ["ticket", "reason", "openedBy", "openedAt", "closedAt", "notes"],
-        examples: ["case note \"Đã hướng dẫn bước 5–7\""])
+        examples: ["case note \"Đã hướng dẫn bước 5–7\""]
+    )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         var item = try CaseRules.find(invocation, host)
@@ -23,14 +31,23 @@ struct CaseNoteCommand: Command {
                 "case.personal-data",
                 Phrase(
                     vi: "Chưa ghi: ghi chú không được chứa số định danh, số điện thoại hay email",
-                    en: "Not noted: a note holds no personal number, phone or e-mail"),
-                hint: Phrase(vi: "dùng số hồ sơ, ví dụ C-1", en: "use the profile number, such as C-1"),
-                outcome: .invalid)
+                    en: "Not noted: a note holds no personal number, phone or e-mail"
+                ),
+                hint: Phrase(
+                    vi: "dùng số hồ sơ, ví dụ C-1",
+                    en: "use the profile number, such as C-1"
+                ),
+                outcome: .invalid
+            )
         }
         item.notes.append(CaseNote(at: host.now, by: host.agent.login, text: text))
+        try ConductRules.requireNoSecret(text)
         return .plan(
             Plan(
-                [.noteCase(ticket: item.ticket, text: text)], versions: [:],
-                result: Answer(CaseView.data(item), view: CaseView.view(item))))
+                [.noteCase(ticket: item.ticket, text: text)],
+                versions: [:],
+                result: Answer(CaseView.data(item), view: CaseView.view(item))
+            )
+        )
     }
 }

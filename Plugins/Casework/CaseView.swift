@@ -11,11 +11,12 @@ enum CaseView {
             "notes": .array(
                 item.notes.map {
                     .object(["at": .time($0.at), "by": .string($0.by), "text": .string($0.text)])
-                }),
+                }
+            ),
         ]
     }
 
-    static func view(_ item: SupportCase) -> View {
+    static func view(_ item: SupportCase, note: Phrase? = nil) -> View {
         var blocks: [Block] = [
             .heading(Phrase(vi: "Vụ việc \(item.ticket)", en: "Case \(item.ticket)")),
             .pairs([
@@ -34,9 +35,17 @@ enum CaseView {
                             Phrase(vi: "Ghi chú", en: "Note"),
                         ],
                         rows: item.notes.map {
-                            [.value(.time($0.at)), .value(.string($0.by)), .value(.string($0.text))]
-                        }, empty: Phrase(vi: "chưa có", en: "none"))))
+                            [
+                                .value(.time($0.at)), .value(.string($0.by)),
+                                .value(.string($0.text)),
+                            ]
+                        },
+                        empty: Phrase(vi: "chưa có", en: "none")
+                    )
+                )
+            )
         }
+        if let note { blocks.append(.note(note, .plain)) }
         return View(blocks)
     }
 

@@ -59,25 +59,35 @@ struct DocumentsCommand: Command {
         )
     }
 
+    /// Copied on which day, or still waiting, or why it failed.
+    private func standing(_ document: WarehouseDocument) -> Phrase {
+        switch document.sync {
+        case .pending: return document.sync.marked
+        case .copied:
+            guard let day = document.copiedOn else { return document.sync.marked }
+            return Phrase(vi: "✓ ngày \(day.display)", en: "✓ on \(day.display)")
+        case .failed:
+            guard let code = document.failure else { return document.sync.marked }
+            let label = SyncFailure(code: code).label
+            return Phrase(vi: "✗ lỗi: \(label.vi)", en: "✗ failed: \(label.en)")
+        }
+    }
+
     private func table(_ file: CitizenFile) -> Table {
         Table(
             [
                 Phrase(vi: "Mã", en: "Id"), Phrase(vi: "Loại", en: "Kind"),
                 Phrase(vi: "Số", en: "Number"), Phrase(vi: "Tên giấy tờ", en: "Title"),
                 Phrase(vi: "Nơi cấp", en: "Issuer"), Phrase(vi: "Ngày cấp", en: "Issued"),
-                Phrase(vi: "Đồng bộ", en: "Sync"), Phrase(vi: "Ngày sao chép", en: "Copied on"),
-                Phrase(vi: "Lỗi", en: "Failure"),
+                Phrase(vi: "Sang VNeID", en: "To VNeID"),
             ],
             rows: file.documents.map { document in
                 [
-                    .value(.int(document.id)), .phrase(document.kind.label),
+                    .value(.int(document.id)), .phrase(document.kind.shortLabel),
                     .value(document.protectedNumber(file.profile)),
                     .value(.string(document.title)), .value(.string(document.issuer)),
                     .value(.day(document.issuedOn)),
-                    .phrase(document.sync.marked, document.sync.tone),
-                    .value(.day(document.copiedOn)),
-                    document.failure.map { .phrase(SyncFailure(code: $0).label) }
-                        ?? .value(.null),
+                    .phrase(standing(document), document.sync.tone),
                 ]
             },
             empty: Phrase(vi: "Kho dữ liệu không có giấy tờ nào", en: "The warehouse is empty")

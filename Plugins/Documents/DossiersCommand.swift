@@ -44,12 +44,18 @@ struct DossiersCommand: Command {
         ])
     }
 
+    /// The day of submission, and that of the last update when there was one.
+    private func days(_ dossier: Dossier) -> Phrase {
+        let updated = dossier.updatedOn.map { "; \($0.display)" } ?? ""
+        return Phrase(dossier.submittedOn.display + updated)
+    }
+
     private func table(_ dossiers: [Dossier]) -> Table {
         Table(
             [
                 Phrase(vi: "Mã hồ sơ", en: "Code"), Phrase(vi: "Thủ tục", en: "Procedure"),
                 Phrase(vi: "Cơ quan", en: "Agency"), Phrase(vi: "Trạng thái", en: "State"),
-                Phrase(vi: "Ngày nộp", en: "Submitted"), Phrase(vi: "Cập nhật", en: "Updated"),
+                Phrase(vi: "Nộp; cập nhật", en: "Submitted; updated"),
             ],
             rows: dossiers.map { dossier in
                 [
@@ -62,7 +68,7 @@ struct DossiersCommand: Command {
                         ),
                         dossier.state.isCompleted ? .muted : .plain
                     ),
-                    .value(.date(dossier.submittedOn)), .value(.day(dossier.updatedOn)),
+                    .phrase(days(dossier)),
                 ]
             },
             empty: Phrase(vi: "Chưa nộp hồ sơ nào", en: "No dossiers")

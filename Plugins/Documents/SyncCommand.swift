@@ -52,9 +52,18 @@ struct SyncCommand: Command {
                 changes,
                 versions: [file.profile.id: file.profile.version],
                 preview: preview(attempts, file.profile),
-                result: answer
+                result: answer,
+                planned: planned(answer)
             )
         )
+    }
+
+    /// What a dry run shows.
+    private func planned(_ answer: Answer) -> Answer {
+        var planned = answer
+        planned.outcome = .planned
+        planned.view.blocks.append(.note(.dryRun, .caution))
+        return planned
     }
 
     private func data(_ attempts: [SyncAttempt], _ profile: PortalProfile) -> DataObject {
@@ -116,12 +125,10 @@ struct SyncCommand: Command {
             [
                 .note(
                     Phrase(
-                        vi:
-                            "Sẽ sao chép \(copied) giấy tờ sang Kho dữ liệu VNeID; \(staying) giấy tờ "
-                            + "giữ nguyên.",
-                        en:
-                            "\(copied) items will be copied to the VNeID warehouse; \(staying) stay "
-                            + "as they are."
+                        vi: "Sẽ sao chép \(copied) giấy tờ sang Kho dữ liệu VNeID"
+                            + (staying > 0 ? "; \(staying) giấy tờ vẫn như cũ." : "."),
+                        en: "\(copied) items will be copied to the VNeID warehouse"
+                            + (staying > 0 ? "; \(staying) stay as they are." : ".")
                     ),
                     .plain
                 )
@@ -135,9 +142,11 @@ struct SyncCommand: Command {
         return [
             Phrase(
                 vi:
-                    "\(failed) giấy tờ vẫn lỗi và phải được nơi cấp sửa trước; xem: documents \(id)",
+                    "\(failed) giấy tờ vẫn lỗi và phải được nơi cấp sửa trước; xem: documents "
+                    + "\(id)",
                 en:
-                    "\(failed) still failed; the issuer has to mend them first; see: documents \(id)"
+                    "\(failed) still failed; the issuer has to mend them first; see: documents "
+                    + "\(id)"
             )
         ]
     }

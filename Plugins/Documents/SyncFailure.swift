@@ -40,7 +40,7 @@ struct SyncFailure {
 
     private static let passing: [String: Phrase] = [
         "warehouse-unavailable": Phrase(
-            vi: "Kho dữ liệu VNeID chưa trả lời",
+            vi: "Kho dữ liệu VNeID không trả lời",
             en: "the VNeID warehouse did not answer"
         ),
         "timeout": Phrase(vi: "quá thời gian chờ", en: "timed out"),

@@ -89,8 +89,21 @@ struct EditCommand: Command {
                 [change],
                 versions: [profile.id: profile.version],
                 preview: View(of: profile, warnings.map { .note($0, .caution) }),
-                result: answer(profile, key, new, warnings: warnings),
-                planned: answer(profile, key, new, outcome: .planned, warnings: warnings),
+                result: answer(
+                    profile,
+                    key,
+                    new,
+                    note: done(profile, key, new),
+                    warnings: warnings
+                ),
+                planned: answer(
+                    profile,
+                    key,
+                    new,
+                    outcome: .planned,
+                    note: .dryRun,
+                    warnings: warnings
+                ),
                 isReversible: true
             )
         )
@@ -147,6 +160,25 @@ struct EditCommand: Command {
         return warnings
     }
 
+    /// What was done, and that only the population database can make the field green.
+    private func done(
+        _ profile: PortalProfile,
+        _ key: FieldKey,
+        _ new: FieldStatus
+    ) -> Phrase {
+        let id = profile.id
+        guard new != .missing else {
+            return Phrase(vi: "Đã xóa “\(key.label.vi)”.", en: "Cleared “\(key.label.en)”.")
+        }
+        guard key.isInPopulationReply else {
+            return Phrase(vi: "Đã sửa “\(key.label.vi)”.", en: "Changed “\(key.label.en)”.")
+        }
+        return Phrase(
+            vi: "Đã sửa “\(key.label.vi)”, chưa xác minh. Tiếp theo: refresh \(id)",
+            en: "Changed “\(key.label.en)”, not verified yet. Next: refresh \(id)"
+        )
+    }
+
     private func answer(
         _ profile: PortalProfile,
         _ key: FieldKey,
@@ -158,7 +190,9 @@ struct EditCommand: Command {
         let row = FieldRow(key, status, of: profile.id)
         let data: DataObject = ["citizen": .citizen(profile.id), "field": row.data]
         let notes = note.map { [Block.note($0, .plain)] } ?? []
-        let view = View(of: profile, [.table(FieldRow.table([row]))] + notes)
+        var after = profile
+        if outcome == .ok { after.identity[key] = status }
+        let view = View(of: after, [.table(FieldRow.table([row]))] + notes)
         return Answer(data, view: view, outcome: outcome, warnings: warnings)
     }
 }

@@ -23,12 +23,9 @@ enum LinkAnswer {
             "citizen": .citizen(file.profile.id),
             "links": .array(rows(file, scope).map(\.data)),
         ]
-        return Answer(
-            data,
-            view: view(file, scope, note: note),
-            outcome: outcome,
-            warnings: warnings
-        )
+        var view = view(file, scope, note: note)
+        if outcome == .planned { view.blocks.append(.note(.dryRun, .caution)) }
+        return Answer(data, view: view, outcome: outcome, warnings: warnings)
     }
 
     /// The citizen's heading, the note, and the list of links.

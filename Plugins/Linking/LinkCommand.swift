@@ -50,8 +50,10 @@ struct LinkCommand: Command {
                     .linked(provider),
                     outcome: .unchanged,
                     note: Phrase(
-                        vi: "\(id) đã liên kết với tài khoản \(provider.name) này rồi.",
-                        en: "\(id) is linked to this \(provider.name) account already."
+                        vi: "\(id) đã liên kết với tài khoản \(provider.name) này từ trước; không "
+                            + "có gì thay đổi.",
+                        en: "\(id) is linked to this \(provider.name) account already; nothing has "
+                            + "changed."
                     )
                 )
             )
@@ -66,11 +68,7 @@ struct LinkCommand: Command {
         try requireFree(id, provider, account, host)
         let change = LinkRules.change(id, provider: provider, account: account, now: host.now)
         let after = file.applying([change])
-        let note = Phrase(
-            vi: "Đã liên kết tài khoản \(provider.name) với \(id). Giấy tờ trong Kho dữ liệu: "
-                + "sync \(id)",
-            en: "Linked the \(provider.name) account to \(id). Warehouse items: sync \(id)"
-        )
+        let note = done(file, provider)
         return .plan(
             Plan(
                 [change],
@@ -79,6 +77,21 @@ struct LinkCommand: Command {
                 result: LinkAnswer.make(after, .linked(provider), note: note),
                 planned: LinkAnswer.make(after, .linked(provider), outcome: .planned, note: nil)
             )
+        )
+    }
+
+    /// What was done, and the items that are to be copied now.
+    private func done(_ file: CitizenFile, _ provider: Provider) -> Phrase {
+        let id = file.profile.id
+        let done = Phrase(
+            vi: "Đã liên kết tài khoản \(provider.name) với \(id).",
+            en: "Linked the \(provider.name) account to \(id)."
+        )
+        let waiting = file.documents.count { $0.sync != .copied }
+        guard provider == .vneid, waiting > 0 else { return done }
+        return Phrase(
+            vi: "\(done.vi) Còn \(waiting) giấy tờ chưa sang Kho dữ liệu VNeID: sync \(id)",
+            en: "\(done.en) Items not yet in the VNeID warehouse: \(waiting); sync \(id)"
         )
     }
 

@@ -38,12 +38,11 @@ enum MoveView {
     }
 
     private static let columns: [Phrase] = [
-        Phrase(vi: "Hồ sơ Cổng", en: "Portal profile"),
-        Phrase(vi: "Họ tên", en: "Full name"),
+        Phrase(vi: "Tài khoản", en: "Account"),
         Phrase(vi: "Liên kết hiện nay", en: "Link now"),
         Phrase(vi: "Sau khi chuyển", en: "Link then"),
-        Phrase(vi: "Hồ sơ đã hoàn thành", en: "Completed dossiers"),
-        Phrase(vi: "Hồ sơ đang xử lý", en: "Dossiers in processing"),
+        Phrase(vi: "Hồ sơ đã xong", en: "Completed"),
+        Phrase(vi: "Hồ sơ đang xử lý", en: "In processing"),
         Phrase(vi: "Giấy tờ chưa sao chép", en: "Items not copied"),
     ]
 
@@ -57,7 +56,6 @@ enum MoveView {
         let now = file.activeLink(provider)?.account
         return [
             .value(.citizen(profile.id), .strong),
-            .value(.text(profile.identity.value(.fullName))),
             .value(.account(now, of: profile.id)),
             .value(.account(after?.account, of: profile.id)),
             .value(.number(counts.completed)),

@@ -72,8 +72,8 @@ struct RelinkCommand: Command {
     private func unchanged(_ target: CitizenFile, _ provider: Provider) -> Reply {
         let id = target.profile.id
         let note = Phrase(
-            vi: "\(id) đang có liên kết \(provider.name) rồi.",
-            en: "\(id) has an active \(provider.name) link already."
+            vi: "\(id) đang có liên kết \(provider.name) rồi; không có gì thay đổi.",
+            en: "\(id) has an active \(provider.name) link already; nothing has changed."
         )
         return .answer(answer(target, from: nil, outcome: .unchanged, note: note))
     }
@@ -144,15 +144,22 @@ struct RelinkCommand: Command {
             vi: "Đã chuyển liên kết \(provider.name) từ \(old) sang \(new). Giấy tờ: sync \(new)",
             en: "Moved the \(provider.name) link from \(old) to \(new). Items: sync \(new)"
         )
+        let second = RelinkRules.secondPerson(from: old, to: new)
         return .plan(
             Plan(
                 changes,
                 versions: [old: source.profile.version, new: target.profile.version],
                 preview: MoveView.make(from: source, to: target, provider),
                 result: answer(after, from: old, note: note),
-                planned: answer(after, from: old, outcome: .planned, note: nil),
+                planned: answer(
+                    after,
+                    from: old,
+                    outcome: .planned,
+                    note: nil,
+                    warnings: [second.message]
+                ),
                 challenge: account,
-                secondPerson: RelinkRules.secondPerson(from: old, to: new),
+                secondPerson: second,
                 isReversible: true
             )
         )
@@ -162,7 +169,8 @@ struct RelinkCommand: Command {
         _ file: CitizenFile,
         from: CitizenNumber?,
         outcome: Outcome = .ok,
-        note: Phrase?
+        note: Phrase?,
+        warnings: [Phrase] = []
     ) -> Answer {
         let data: DataObject = [
             "citizen": .citizen(file.profile.id),
@@ -170,10 +178,12 @@ struct RelinkCommand: Command {
             "links": LinkRow.data(of: file),
         ]
         let notes = note.map { [Block.note($0, .plain)] } ?? []
+        let dry = outcome == .planned ? [Block.note(.dryRun, .caution)] : []
         return Answer(
             data,
-            view: View(of: file.profile, notes + LinkRow.blocks(LinkRow.all(of: file))),
-            outcome: outcome
+            view: View(of: file.profile, notes + LinkRow.blocks(LinkRow.all(of: file)) + dry),
+            outcome: outcome,
+            warnings: warnings
         )
     }
 }

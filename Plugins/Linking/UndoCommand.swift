@@ -177,7 +177,7 @@ struct UndoCommand: Command {
             rows: rows,
             empty: Phrase(vi: "Không có thay đổi nào", en: "No changes")
         )
-        let notes = note.map { [Block.note($0, .good)] } ?? []
+        let notes = note.map { [Block.note($0, .good)] } ?? [.note(.dryRun, .caution)]
         return View(headings + [.table(table)] + notes)
     }
 }

@@ -7,7 +7,7 @@ import Identity
 struct UnlinkCommand: Command {
     let manifest = CommandManifest(
         "unlink",
-        vietnamese: "huỷ-liên-kết",
+        vietnamese: "hủy-liên-kết",
         summary: Phrase(
             vi: "Hủy một liên kết tài khoản, giữ lại lịch sử",
             en: "Close a link and keep its history"
@@ -53,11 +53,17 @@ struct UnlinkCommand: Command {
         )
         let after = file.applying([change])
         let warnings = warning.map { [$0] } ?? []
+        let second = UnlinkRules.secondPerson(
+            file: file,
+            provider: provider,
+            policies: host.policies,
+            now: host.now
+        )
         return .plan(
             Plan(
                 [change],
                 versions: [file.profile.id: file.profile.version],
-                preview: preview(file, warning),
+                preview: preview(file, provider, warning),
                 result: LinkAnswer.make(
                     after,
                     .unlinked,
@@ -69,15 +75,10 @@ struct UnlinkCommand: Command {
                     .unlinked,
                     outcome: .planned,
                     note: nil,
-                    warnings: warnings
+                    warnings: warnings + [second?.message].compactMap { $0 }
                 ),
                 challenge: link.account,
-                secondPerson: UnlinkRules.secondPerson(
-                    file: file,
-                    provider: provider,
-                    policies: host.policies,
-                    now: host.now
-                ),
+                secondPerson: second,
                 isReversible: true
             )
         )
@@ -100,20 +101,29 @@ struct UnlinkCommand: Command {
             )
         }
         let note = Phrase(
-            vi: "Liên kết \(provider.name) của \(id) đã được hủy từ trước.",
-            en: "The \(provider.name) link of \(id) had been closed before."
+            vi: "Liên kết \(provider.name) của \(id) đã được hủy từ trước; không có gì thay đổi.",
+            en: "The \(provider.name) link of \(id) had been closed before; nothing has changed."
         )
         return .answer(LinkAnswer.make(file, .unlinked, outcome: .unchanged, note: note))
     }
 
     /// What closing the link means for the holder.
-    private func preview(_ file: CitizenFile, _ warning: Phrase?) -> View {
+    private func preview(
+        _ file: CitizenFile,
+        _ provider: Provider,
+        _ warning: Phrase?
+    ) -> View {
+        let closing = Phrase(
+            vi: "Sẽ hủy liên kết \(provider.name) của \(file.profile.id)",
+            en: "The \(provider.name) link of \(file.profile.id) will be closed"
+        )
         var blocks = [
             Block.note(
-                Phrase(
-                    vi: "Sẽ hủy liên kết này; giấy tờ đã sao chép vẫn ở Kho dữ liệu VNeID.",
-                    en: "This link will be closed; items already copied stay where they are."
-                ),
+                provider == .vneid
+                    ? Phrase(
+                        vi: "\(closing.vi); giấy tờ đã sao chép vẫn ở Kho dữ liệu VNeID.",
+                        en: "\(closing.en); items already copied stay where they are."
+                    ) : Phrase(vi: "\(closing.vi).", en: "\(closing.en)."),
                 .caution
             )
         ]

@@ -79,7 +79,18 @@ struct FindCommand: Command {
             "total": .number(matches.total),
             "truncated": .bool(matches.truncated),
         ]
-        return .answer(Answer(data, view: view(matches, rows)))
+        return .answer(Answer(data, view: view(matches, rows, query)))
+    }
+
+    /// Nobody fits; somebody with a personal number may still have a VNeID account alone.
+    private func nobody(_ query: CitizenQuery) -> View {
+        let table = Block.table(CitizenSummary.table([]))
+        guard (try? PersonalNumber(query.text)) != nil else { return View([table]) }
+        let note = Phrase(
+            vi: "Có thể công dân chỉ có VNeID, chưa có tài khoản Cổng; xem: guide 'SỐ ĐỊNH DANH'",
+            en: "The citizen may have VNeID and no portal account; see: guide 'NUMBER'"
+        )
+        return View([table, .note(note, .muted)])
     }
 
     /// The three-digit code that a province's code or name stands for.
@@ -96,7 +107,12 @@ struct FindCommand: Command {
         )
     }
 
-    private func view(_ matches: CitizenMatches, _ rows: [CitizenSummary]) -> View {
+    private func view(
+        _ matches: CitizenMatches,
+        _ rows: [CitizenSummary],
+        _ query: CitizenQuery
+    ) -> View {
+        guard matches.total > 0 else { return nobody(query) }
         var blocks: [Block] = [
             .heading(
                 .count(matches.total, vi: "công dân phù hợp", one: "match", many: "matches")
@@ -108,8 +124,8 @@ struct FindCommand: Command {
                 .note(
                     Phrase(
                         vi:
-                            "Còn kết quả chưa liệt kê: thu hẹp bằng --born hoặc --province, hoặc tìm "
-                            + "theo định danh.",
+                            "Còn kết quả chưa liệt kê: thu hẹp bằng --born hoặc --province, hoặc "
+                            + "tìm theo định danh.",
                         en: "There are more matches: narrow with --born or --province, or search "
                             + "by an identifier."
                     ),

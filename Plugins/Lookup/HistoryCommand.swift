@@ -55,24 +55,30 @@ struct HistoryCommand: Command {
         ])
     }
 
+    /// The reason, and the protected fields that were shown in clear; nil when there is neither.
+    private func why(_ record: AuditRecord) -> String? {
+        let clear = FieldKey.allCases.filter {
+            MaskKind.of($0) != nil && record.fields.contains("\($0.rawValue):full")
+        }
+        let fields = clear.isEmpty ? nil : clear.map(\.rawValue).joined(separator: " ")
+        let parts = [record.reason, fields].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
     private func table(_ records: [AuditRecord]) -> Table {
         Table(
             [
                 Phrase(vi: "Số", en: "No."), Phrase(vi: "Lúc", en: "At"),
-                Phrase(vi: "Cán bộ", en: "Agent"), Phrase(vi: "Vai trò", en: "Role"),
-                Phrase(vi: "Việc", en: "Act"), Phrase(vi: "Kết quả", en: "Outcome"),
-                Phrase(vi: "Vụ việc", en: "Case"), Phrase(vi: "Lý do", en: "Reason"),
-                Phrase(vi: "Trường", en: "Fields"),
+                Phrase(vi: "Cán bộ", en: "Agent"), Phrase(vi: "Việc", en: "Act"),
+                Phrase(vi: "Kết quả", en: "Outcome"), Phrase(vi: "Vụ việc", en: "Case"),
+                Phrase(vi: "Lý do; dữ liệu hiện rõ", en: "Reason; data in clear"),
             ],
             rows: records.map { record in
                 [
                     .value(.int(record.seq)), .value(.time(record.at)),
-                    .value(.string(record.login)), .value(.string(record.role)),
-                    .value(.string(record.act)), .value(.string(record.outcome)),
-                    .value(.text(record.ticket)), .value(.text(record.reason)),
-                    .value(
-                        .text(record.fields.isEmpty ? nil : record.fields.joined(separator: " "))
-                    ),
+                    .value(.string(record.login)), .value(.string(record.act)),
+                    .value(.string(record.outcome)), .value(.text(record.ticket)),
+                    .value(.text(why(record))),
                 ]
             },
             empty: Phrase(vi: "Chưa có ai xem hồ sơ này", en: "Nobody has looked at this record")

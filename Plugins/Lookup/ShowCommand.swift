@@ -28,7 +28,8 @@ struct ShowCommand: Command {
         let state = Procedure.state(of: file, policies: host.policies, now: host.now)
         let counts = DossierCounters(file.dossiers)
         // The procedure is over for the dead, wherever it stood.
-        let step = profile.status == .deceased ? nil : state.step
+        let followsSteps = profile.status != .deceased && profile.kind == .personal
+        let step = followsSteps ? state.step : nil
         let data: DataObject = [
             "citizen": .citizen(profile.id),
             "fullName": .text(profile.identity.value(.fullName)),
@@ -46,7 +47,7 @@ struct ShowCommand: Command {
         ]
         let blocks =
             counts.blocks
-            + [notifications(profile), .pairs(pairs(profile, state, step))]
+            + [notifications(profile), .pairs(pairs(file, state, step))]
             + LinkRow.blocks(LinkRow.all(of: file))
         return .answer(
             Answer(data, view: View(of: profile, blocks), warnings: warnings(file, host.now))
@@ -64,10 +65,12 @@ struct ShowCommand: Command {
     }
 
     private func pairs(
-        _ profile: PortalProfile,
+        _ file: CitizenFile,
         _ state: LinkState,
         _ number: Int?
     ) -> [Pair] {
+        let profile = file.profile
+        let isWrong = state.isLinked && file.isLinkedToAnotherNumber
         let step = number.map { Phrase(vi: " (bước \($0))", en: " (step \($0))") }
         let procedure = Phrase(
             vi: state.label.vi + (step?.vi ?? ""),
@@ -92,7 +95,7 @@ struct ShowCommand: Command {
             ),
             Pair(
                 Phrase(vi: "Liên kết VNeID", en: "VNeID link"),
-                .phrase(procedure, state.tone)
+                isWrong ? state.cell(of: file) : .phrase(procedure, state.tone)
             ),
         ]
     }

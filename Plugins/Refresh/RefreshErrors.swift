@@ -30,7 +30,8 @@ enum RefreshErrors {
             ),
             hint: Phrase(
                 vi:
-                    "Đề nghị quản trị viên kiểm tra quyền tra cứu của đơn vị; thử lại: refresh \(id)",
+                    "Đề nghị quản trị viên kiểm tra quyền tra cứu của đơn vị; thử lại: refresh "
+                    + "\(id)",
                 en: "Ask an administrator to check the unit's permission; then: refresh \(id)"
             ),
             outcome: .notPermitted
@@ -48,10 +49,12 @@ enum RefreshErrors {
                     + "database."
             ),
             hint: Phrase(
-                vi: "Nếu Cổng sai: edit \(id) TRƯỜNG 'GIÁ TRỊ' --reason 'LÝ DO', rồi refresh \(id) "
-                    + "--commit. Nếu CSDL dân cư sai: công dân đến công an cấp xã.",
-                en: "If the portal is wrong: edit \(id) FIELD 'VALUE' --reason 'REASON', then "
-                    + "refresh \(id) --commit. If the population database is: the commune police."
+                vi: "Nếu Cổng sai: edit \(id) fullName 'HỌ TÊN' --reason 'LÝ DO' (hoặc "
+                    + "dateOfBirth, personalId), rồi refresh \(id) --commit. Nếu CSDL dân cư sai: "
+                    + "công dân đến công an cấp xã.",
+                en: "If the portal is wrong: edit \(id) fullName 'NAME' --reason 'REASON' (or "
+                    + "dateOfBirth, personalId), then refresh \(id) --commit. If the population "
+                    + "database is: the commune police."
             ),
             outcome: .refused
         )
@@ -82,15 +85,19 @@ enum RefreshErrors {
         case .deceased:
             warnings.append(
                 Phrase(
-                    vi: "\(id): CSDL dân cư ghi nhận công dân đã mất; tài khoản Cổng phải khóa.",
-                    en: "\(id): the population database records a death; the account is closed."
+                    vi: "\(id): CSDL dân cư ghi nhận công dân đã mất; tài khoản Cổng "
+                        + (committed ? "đã khóa." : "sẽ khóa khi [Cập nhật]."),
+                    en: "\(id): the population database records a death; the portal account "
+                        + (committed ? "is closed." : "will be closed by [Cập nhật].")
                 )
             )
         case .missing:
             warnings.append(
                 Phrase(
-                    vi: "\(id): tòa án đã tuyên bố mất tích; tài khoản Cổng phải khóa.",
-                    en: "\(id): declared missing by a court; the account is locked."
+                    vi: "\(id): tòa án đã tuyên bố công dân mất tích; tài khoản Cổng "
+                        + (committed ? "đã khóa." : "sẽ khóa khi [Cập nhật]."),
+                    en: "\(id): declared missing by a court; the portal account "
+                        + (committed ? "is locked." : "will be locked by [Cập nhật].")
                 )
             )
         case .alive, .cancelled: break

@@ -17,27 +17,47 @@ enum RefreshView {
             blocks.append(.table(table))
         }
         blocks += accountStatus(finding)
-        blocks.append(closing(finding, committed: committed))
+        if committed == nil {
+            // Before the question: what the agent must know is not left for afterwards.
+            blocks += RefreshErrors.warnings(finding, committed: false).map { .note($0, .bad) }
+        }
+        blocks += closing(finding, committed: committed).map { [$0] } ?? []
         return blocks
     }
 
     /// “Nguồn xác minh”, as in the dialog, and when the answer came.
     private static func source(_ finding: RefreshFinding) -> Block {
-        .pairs([
-            Pair(
-                Phrase(vi: "Nguồn xác minh", en: "Source"),
-                .phrase(
-                    Phrase(
-                        vi: "CSDL Quốc gia về Dân cư",
-                        en: "National Population Database"
+        .pairs(
+            [
+                Pair(
+                    Phrase(vi: "Nguồn xác minh", en: "Source"),
+                    .phrase(
+                        Phrase(
+                            vi: "CSDL Quốc gia về Dân cư",
+                            en: "National Population Database"
+                        )
                     )
-                )
-            ),
-            Pair(
-                Phrase(vi: "Trả lời lúc", en: "Answered at"),
-                .value(.time(finding.answer.fetchedAt), finding.isKept ? .muted : .plain)
-            ),
-        ])
+                ),
+                Pair(
+                    Phrase(vi: "Trả lời lúc", en: "Answered at"),
+                    .value(.time(finding.answer.fetchedAt), finding.isKept ? .muted : .plain)
+                ),
+            ] + (finding.isKept ? [kept(finding.id)] : [])
+        )
+    }
+
+    /// Says that the answer is an older one.
+    private static func kept(_ id: CitizenNumber) -> Pair {
+        Pair(
+            Phrase(vi: "Đã lưu", en: "Kept"),
+            .phrase(
+                Phrase(
+                    vi: "dùng lại câu trả lời này; hỏi lại: refresh \(id) --force",
+                    en: "this answer is used again; to ask anew: refresh \(id) --force"
+                ),
+                .muted
+            )
+        )
     }
 
     /// Every field of the reply; nil when the reply names nobody.
@@ -116,8 +136,8 @@ enum RefreshView {
         }
     }
 
-    /// What came of it, or what to do next.
-    private static func closing(_ finding: RefreshFinding, committed: Bool?) -> Block {
+    /// What came of it, or what to do next; nil while the agent is being asked.
+    private static func closing(_ finding: RefreshFinding, committed: Bool?) -> Block? {
         let id = finding.id
         if let error = finding.error(committed: committed ?? true) {
             return .note(error.message, .bad)
@@ -125,11 +145,12 @@ enum RefreshView {
         if finding.match == .different {
             return .note(
                 Phrase(
-                    vi: "Thông tin không khớp với CSDL dân cư, không cập nhật được. Giá trị bị che "
-                        + "giống nhau vẫn có thể khác: reveal TRƯỜNG --reason 'LÝ DO'.",
-                    en: "The data do not match the population database and cannot be taken over. "
-                        + "Masked values that look alike may differ: reveal FIELD --reason "
-                        + "'REASON'."
+                    vi: "Chưa cập nhật gì: thông tin không khớp với CSDL dân cư. Giá trị bị che "
+                        + "giống nhau vẫn có thể khác: use \(id), reveal TRƯỜNG --reason 'LÝ DO', "
+                        + "rồi refresh. Việc cần làm: guide \(id)",
+                    en: "Nothing was updated: the data do not match the population database. "
+                        + "Masked values that look alike may differ: use \(id), reveal FIELD "
+                        + "--reason 'REASON', then refresh. What to do: guide \(id)"
                 ),
                 .bad
             )
@@ -153,14 +174,7 @@ enum RefreshView {
                 ),
                 .caution
             )
-        case nil:
-            .note(
-                Phrase(
-                    vi: "[Cập nhật] để lấy theo CSDL dân cư, [Bỏ qua] để giữ nguyên.",
-                    en: "[Cập nhật] takes the values over, [Bỏ qua] leaves everything as it was."
-                ),
-                .plain
-            )
+        case nil: nil
         }
     }
 }

@@ -27,7 +27,7 @@ struct GuideCommand: Command {
         do {
             let file = try host.file(reference)
             let advice = Guide.advice(for: file, policies: host.policies, now: host.now)
-            return answer(advice, file.profile.id, file.profile.heading, host.language)
+            return answer(advice, file, file.profile.heading, host.language)
         } catch let error as CommandError where error.outcome == .notFound {
             guard let account = try vneid(reference, host) else { throw error }
             let advice = Guide.noPortalAccount(vneid: account, policies: host.policies)
@@ -45,7 +45,7 @@ struct GuideCommand: Command {
 
     private func answer(
         _ advice: Advice,
-        _ citizen: CitizenNumber?,
+        _ file: CitizenFile?,
         _ heading: String,
         _ language: Language
     ) -> Reply {
@@ -56,18 +56,18 @@ struct GuideCommand: Command {
         }
         let next = advice.next.map { $0.text(language) }.joined(separator: "\n")
         let data: DataObject = [
-            "citizen": .citizen(citizen),
+            "citizen": .citizen(file?.profile.id),
             "state": .string(advice.state.rawValue),
             "step": advice.step.map(DataValue.number) ?? .null,
             "blockers": .array(blockers),
             "next": .text(next.isEmpty ? nil : next),
             "say": .string(advice.say),
         ]
-        return .answer(Answer(data, view: View([.heading(Phrase(heading))] + blocks(advice))))
+        return .answer(Answer(data, view: View([.heading(Phrase(heading))] + blocks(advice, file))))
     }
 
-    private func blocks(_ advice: Advice) -> [Block] {
-        var blocks: [Block] = [.pairs(standing(advice))]
+    private func blocks(_ advice: Advice, _ file: CitizenFile?) -> [Block] {
+        var blocks: [Block] = [.pairs(standing(advice, file))]
         if !advice.blockers.isEmpty {
             blocks.append(.heading(Phrase(vi: "Đang vướng", en: "What blocks")))
             blocks += advice.blockers.map { blocker in
@@ -94,11 +94,12 @@ struct GuideCommand: Command {
         return blocks
     }
 
-    private func standing(_ advice: Advice) -> [Pair] {
+    private func standing(_ advice: Advice, _ file: CitizenFile?) -> [Pair] {
         var pairs = [
             Pair(
                 Phrase(vi: "Trạng thái", en: "State"),
-                .phrase(advice.state.label, advice.state.tone)
+                file.map { advice.state.cell(of: $0) }
+                    ?? .phrase(advice.state.label, advice.state.tone)
             )
         ]
         if let number = advice.step, let step = ProcedureStep(rawValue: number) {

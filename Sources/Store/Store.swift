@@ -149,6 +149,8 @@ public protocol StoreReader: AnyObject {
     func auditOpenings(_ seq: Int64) throws -> [String: String]
     /// The leaves about a citizen, newest first.
     func auditSubjects(_ citizen: CitizenNumber, limit: Int) throws -> [Int64]
+    /// Questions to outside systems that have no result, put before `before`; oldest first.
+    func openIntents(before: Instant) throws -> [OpenIntent]
     /// The log for verification.
     func auditLog() throws -> any LogStorage
 }
@@ -215,5 +217,22 @@ public struct StoredEffect: Sendable {
         self.changes = changes
         self.versions = versions
         self.undoneBy = undoneBy
+    }
+}
+
+/// A question to an outside system that was recorded and has no result yet.
+public struct OpenIntent: Sendable, Hashable {
+    /// The intent leaf's id, which is the request code too.
+    public let id: String
+    /// The intent leaf's number.
+    public let seq: Int64
+    /// What was being done, as leaves name it.
+    public let act: String
+
+    /// Makes the record.
+    public init(id: String, seq: Int64, act: String) {
+        self.id = id
+        self.seq = seq
+        self.act = act
     }
 }

@@ -60,6 +60,7 @@ struct DeskSetup {
     /// A dispatcher whose session works under `--case`, if one was given.
     func dispatcherUnderCase() throws -> (Dispatcher, CommandResult?) {
         let dispatcher = try dispatcher()
+        if options.verb != .exec { try dispatcher.settleOrphans() }
         guard let ticket = options.ticket, let open = registry.command(named: "case open") else {
             return (dispatcher, nil)
         }

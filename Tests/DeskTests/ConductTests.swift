@@ -1,5 +1,6 @@
 import CommandKit
 import Console
+import Foundation
 import Identity
 import Store
 import Testing
@@ -25,7 +26,9 @@ import Testing
         #expect(try desk.state() == before)
         let screen = desk.type([line])
         #expect(screen.contains("error[conduct.case-required]"))
-        #expect(Canaries.found(in: screen, of: Canaries.names).isEmpty)
+        // The greeting names the agent, who is a citizen of the demonstration too.
+        let names = Canaries.names.filter { $0 != "Nguyễn Thị Lan" }
+        #expect(Canaries.found(in: screen, of: names) == [])
         // Closing the case ends it again.
         _ = try desk.dispatch("case open CALL-1 --reason 'Gọi hỏi'")
         #expect(try desk.dispatch("status C-2").outcome == .ok)
@@ -102,16 +105,19 @@ import Testing
         #expect(try clear(desk) == ["phone"])
         _ = try desk.dispatch("reveal email --reason 'Xác minh'")
         #expect(try clear(desk) == ["phone", "email"])
-        let other = desk.run("status C-2\nfind 'tran thi mai'\nstatus C-1")
-        #expect(other.out.contains("0905000001"))
-        #expect(Canaries.found(in: other.out) == ["0905000001", "trungdu.dang@example.com"])
+        let other = try ["status C-2", "find 'tran thi mai'", "status C-25"].map {
+            "\(try desk.dispatch($0).answer)"
+        }
+        #expect(Canaries.found(in: other.joined()) == [])
+        let own = "\(try desk.dispatch("status C-1").answer)"
+        #expect(Canaries.found(in: own) == ["0905000001", "trungdu.dang@example.com"])
         _ = try desk.dispatch("use C-2")
         _ = try desk.dispatch("use C-1")
         #expect(try clear(desk) == [])
         _ = try desk.dispatch("reveal all --reason 'Đối chiếu'")
         #expect(try clear(desk).count == 8)
         _ = try desk.dispatch("use -")
-        #expect(!desk.run("status C-1").out.contains("0905000001"))
+        #expect(Canaries.found(in: "\(try desk.dispatch("status C-1").answer)") == [])
     }
 
     @Test func aRevealLastsFiveMinutesAtTheTerminal() throws {

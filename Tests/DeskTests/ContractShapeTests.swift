@@ -255,7 +255,7 @@ import Testing
             let lines = Self.citizens.flatMap { id in commands.map { "\($0) \(id)" } }
             let run = desk.run(
                 "output \(format)\n" + Desk.open + lines.joined(separator: "\n"), keepGoing: true)
-            #expect(run.out.contains("05********99"))
+            #expect(run.out.replacingOccurrences(of: "\\*", with: "*").contains("05********99"))
             #expect(Canaries.found(in: run.out) == [], "\(format)")
             #expect(Canaries.found(in: run.err) == [], "\(format)")
         }

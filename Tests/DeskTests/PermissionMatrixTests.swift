@@ -72,7 +72,7 @@ import Testing
         for (role, login) in Self.logins {
             let desk = try Desk(as: "lan")
             // Somebody's request is waiting, and a citizen is chosen where the role may choose one.
-            try desk.dispatch("unlink C-28 vneid --reason 'Mất máy'", as: "ngan")
+            try desk.dispatch("unlink C-28 vneid --reason 'Mất máy'", as: "lan")
             let session = try desk.colleague(login)
             _ = try Desk.send("case open CALL-3 --reason 'Cuộc gọi'", to: session)
             _ = try Desk.send("use C-2", to: session)
@@ -139,13 +139,8 @@ import Testing
 
     @Test func anAuditorReadsNobodysOwnHistory() throws {
         let desk = try Desk(as: "thu")
-        try desk.store.transact("test") {
-            try $0.put(
-                Agent(
-                    login: "thu", fullName: "Bùi Anh Thư", role: .auditor, unit: "Kiểm soát nội bộ",
-                    personalNumber: "001191990002"))
-        }
-        let session = try desk.colleague("thu")
+        try desk.hire("thuy", .auditor, holding: "001191990002")
+        let session = try desk.colleague("thuy")
         #expect(try Desk.send("history C-2", to: session).code == "conduct.own-record")
         #expect(try Desk.send("history C-1", to: session).outcome == .ok)
     }
@@ -165,13 +160,10 @@ import Testing
         #expect(try desk.dispatch("undo \(seq)", as: "ngan").code == "conduct.colleague-record")
         let approve = "request approve 1"
         #expect(try desk.dispatch(approve, as: "hoa").code == "conduct.colleague-record")
-        try desk.store.transact("test") {
-            try $0.put(
-                Agent(
-                    login: "hoa", fullName: "Lê Thị Hoa", role: .supervisor, unit: "Tổ 1",
-                    personalNumber: "001193990059"))
-        }
-        #expect(try desk.dispatch(approve, as: "hoa").code == "conduct.own-record")
+        try desk.dispatch("unlink C-28 vneid --reason 'Mất máy'", as: "ngan")
+        try desk.hire("hien", .supervisor, holding: "001079990028")
+        #expect(try desk.dispatch("request approve 2", as: "hien").code == "conduct.own-record")
+        #expect(try desk.dispatch("request approve 2", as: "hoa").code == "conduct.colleague-record")
     }
 
     @Test func theAuditLogIsReadAsFarAsTheRoleGoes() throws {
@@ -201,5 +193,14 @@ import Testing
         let theirs = try #require(try desk.leafTexts().lastIndex { $0.contains("\"ngan\"") })
         #expect(try desk.dispatch("audit show \(theirs)", as: "lan").code == "audit.not-found")
         #expect(try desk.dispatch("audit show \(theirs)", as: "quang").outcome == .ok)
+    }
+}
+
+extension Desk {
+    /// Adds an agent who is the person with this number.
+    fileprivate func hire(_ login: String, _ role: Role, holding number: String) throws {
+        let agent = Agent(
+            login: login, fullName: "Người mới", role: role, unit: "Tổ 3", personalNumber: number)
+        try store.transact("test") { try $0.put(agent) }
     }
 }

@@ -80,7 +80,7 @@ import Testing
     @Test func anUnfinishedLastLineIsAMistake() throws {
         #expect(try Desk().run("whoami \\").err.contains("error[syntax.unfinished-line]"))
         #expect(try Desk().run("whoami \\\n").err.contains("error[syntax.unfinished-line]"))
-        #expect(try Desk().run("case open C \\\n --reason 'Gọi \\\n hỏi'").status == 0)
+        #expect(try Desk().run("case open C \\\n --reason \"Gọi \\\n hỏi\"").status == 0)
     }
 
     @Test func errorsShowNoNumbersOfPeople() throws {

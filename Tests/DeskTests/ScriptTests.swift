@@ -141,11 +141,10 @@ import Testing
                 unlink C-29 vnpost --reason 'Đề nghị'
                 refresh C-8 --commit
                 status C-2
-                case close
                 """, dryRun: true)
         #expect(
             results.map(\.ending) == [
-                "planned -", "planned -", "planned -", "planned -", "ok -", "planned -",
+                "planned -", "planned -", "planned -", "planned -", "ok -",
             ])
         #expect(try desk.state() == before)
         #expect(try desk.store.read { try $0.supportCases(limit: 10) }.isEmpty)

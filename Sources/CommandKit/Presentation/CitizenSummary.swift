@@ -54,9 +54,9 @@ public struct CitizenSummary: Sendable {
         Phrase(vi: "Mã", en: "Ref"),
         Phrase(vi: "Họ tên", en: "Full name"),
         Phrase(vi: "Năm sinh", en: "Born"),
-        Phrase(vi: "Số CMT/CCCD (12 số)", en: "CMT/CCCD number (12 digits)"),
-        Phrase(vi: "Tỉnh, thành phố", en: "Province"),
-        Phrase(vi: "Loại tài khoản", en: "Account"),
+        Phrase(vi: "Số CMT/CCCD", en: "CMT/CCCD no."),
+        Phrase(vi: "Nơi khai sinh", en: "Birth registered"),
+        Phrase(vi: "Loại", en: "Account"),
         Phrase(vi: "Liên kết VNeID", en: "VNeID link"),
     ]
 
@@ -67,8 +67,8 @@ public struct CitizenSummary: Sendable {
             .value(birthYear),
             .value(personalId),
             .value(province),
-            .phrase(profile.kind.label),
-            .phrase(state.label, state.tone),
+            .phrase(profile.kind.shortLabel),
+            state.cell(of: file),
         ]
     }
 
@@ -86,6 +86,17 @@ public struct CitizenSummary: Sendable {
 }
 
 extension LinkState {
+    /// The state in words; a link that carries another number is never shown as a good one.
+    ///
+    /// - Rule: R16.
+    public func cell(of file: CitizenFile) -> Cell {
+        guard isLinked, file.isLinkedToAnotherNumber else { return .phrase(label, tone) }
+        return .phrase(
+            Phrase(vi: "Liên kết sai số định danh", en: "Linked to another number"),
+            .bad
+        )
+    }
+
     /// Green when linked, red when help is needed, yellow on the way.
     public var tone: Tone {
         switch self {

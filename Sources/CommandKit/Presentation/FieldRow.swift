@@ -55,17 +55,17 @@ public struct FieldRow: Sendable {
         Phrase(vi: "Giá trị", en: "Value"),
         Phrase(vi: "Trạng thái", en: "State"),
         Phrase(vi: "Nguồn", en: "Source"),
-        Phrase(vi: "Xác minh lúc", en: "Verified at"),
+        Phrase(vi: "Ngày xác minh", en: "Verified on"),
     ]
 
-    /// Label, value, state with its mark, source, time of verification.
+    /// Label, value, state with its mark, source, day of verification in Vietnam.
     public var cells: [Cell] {
         [
             .phrase(key.label),
             valueCell,
             .phrase(status.state.marked, status.state.tone),
             status.source.map { .phrase($0.label) } ?? .value(.null),
-            .value(.moment(status.verifiedAt)),
+            .value(.day(status.verifiedAt.map { VietnamTime.date(at: $0) })),
         ]
     }
 

@@ -44,8 +44,8 @@ extension FieldState {
         case .declared:
             Phrase(
                 vi:
-                    "⚠ Biểu tượng Vàng là các thông tin do Người dùng tự nhập và chưa được xác minh "
-                    + "với 1 CSDL tin cậy",
+                    "⚠ Biểu tượng Vàng là các thông tin do Người dùng tự nhập và chưa được xác "
+                    + "minh với 1 CSDL tin cậy",
                 en: "⚠ Yellow icon: information entered by the User and not yet verified against "
                     + "a trusted database"
             )
@@ -63,8 +63,8 @@ extension FieldSource {
     public var label: Phrase {
         switch self {
         case .npd: Phrase(vi: "CSDL dân cư", en: "population DB")
-        case .trusted: Phrase(vi: "CSDL khác", en: "other trusted DB")
-        case .holder: Phrase(vi: "Người dùng tự nhập", en: "Entered by the user")
+        case .trusted: Phrase(vi: "CSDL khác", en: "other DB")
+        case .holder: Phrase(vi: "Người dùng", en: "user")
         }
     }
 }
@@ -76,6 +76,17 @@ extension AccountKind {
         case .personal: Phrase(vi: "Tài khoản cá nhân", en: "Personal account")
         case .organisation: Phrase(vi: "Tài khoản tổ chức", en: "Organisation account")
         case .admin: Phrase(vi: "Tài khoản quản trị", en: "Administrator account")
+        }
+    }
+}
+
+extension AccountKind {
+    /// The kind in one word, for columns.
+    public var shortLabel: Phrase {
+        switch self {
+        case .personal: Phrase(vi: "cá nhân", en: "personal")
+        case .organisation: Phrase(vi: "tổ chức", en: "organisation")
+        case .admin: Phrase(vi: "quản trị", en: "administrator")
         }
     }
 }
@@ -101,6 +112,16 @@ extension DocumentKind {
         case .information: Phrase(vi: "Thông tin", en: "Information")
         case .paper: Phrase(vi: "Giấy tờ", en: "Paper")
         case .result: Phrase(vi: "Kết quả thủ tục hành chính", en: "Result of a procedure")
+        }
+    }
+}
+
+extension DocumentKind {
+    /// The kind in a word or two, for columns.
+    public var shortLabel: Phrase {
+        switch self {
+        case .information, .paper: label
+        case .result: Phrase(vi: "Kết quả", en: "Result")
         }
     }
 }

@@ -19,6 +19,8 @@ extension Dispatcher {
         if step.mode.dryRun {
             var answer = plan.planned ?? plan.result
             if answer.outcome == .ok { answer.outcome = .planned }
+            // A dry file goes on as if it had been done; at the prompt nothing was.
+            if !step.mode.isFile { answer.session = [] }
             return try conclude(answer, step, writer)
         }
         if !plan.isCommitted || plan.changes.isEmpty {

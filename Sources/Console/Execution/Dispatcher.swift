@@ -47,6 +47,9 @@ package final class Dispatcher {
     /// Writes results in another format from now on.
     package func adopt(format: OutputFormat) { state.format = format }
 
+    /// Masks what a command file has revealed, now that it is over.
+    func endFileReveals() { state.endFileReveals() }
+
     /// Whether a person at the terminal is asked before this command takes effect.
     private func asks(_ step: Step) -> Bool {
         let effect = step.manifest?.effect
@@ -60,9 +63,20 @@ package final class Dispatcher {
         let host = try SessionHost(
             reader, manifest: invocation.manifest, session: state, context: context, now: step.now)
         step.host = host
-        try Gate(role: state.actor.agent.role, ticket: state.ticket, policies: host.policies)
+        let ticket = try invocation.manifest.needsCase ? openTicket(step, reader) : state.ticket
+        try Gate(role: state.actor.agent.role, ticket: ticket, policies: host.policies)
             .check(invocation, mode: step.mode)
         return host
+    }
+
+    /// The session's ticket while its case is open: somebody else may have closed it. In a dry run a
+    /// case need not be there, since opening it was not done either.
+    private func openTicket(_ step: Step, _ reader: any StoreReader) throws -> String? {
+        guard let ticket = state.ticket else { return nil }
+        guard let item = try reader.supportCase(ticket) else {
+            return step.mode.dryRun ? ticket : nil
+        }
+        return item.isOpen ? ticket : nil
     }
 
     /// The command behind a manifest.

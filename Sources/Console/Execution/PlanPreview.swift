@@ -3,10 +3,11 @@ import Identity
 
 /// Shows what a plan would do, change by change.
 enum PlanPreview {
-    /// The command's own preview, then the changes.
+    /// The command's own preview, then the changes, unless the command shows them in a table itself.
     static func view(_ plan: Plan) -> View {
         var blocks = plan.preview.blocks
-        let rows = plan.changes.compactMap(row)
+        let showsChanges = blocks.contains { if case .table = $0 { true } else { false } }
+        let rows = showsChanges ? [] : plan.changes.compactMap(row)
         if !rows.isEmpty {
             blocks.append(
                 .table(
@@ -23,6 +24,8 @@ enum PlanPreview {
     private static func row(_ change: Change) -> [Cell]? {
         switch change {
         case .setField(let citizen, let key, let from, let to):
+            // A new time on the same value is nothing that a reader can see.
+            guard from.value != to.value || from.state != to.state else { return nil }
             return [
                 .phrase(Phrase(vi: "\(citizen) \(key.label.vi)", en: "\(citizen) \(key.label.en)")),
                 cell(citizen, key, from), cell(citizen, key, to),
@@ -60,6 +63,7 @@ enum PlanPreview {
     private static func cell(_ citizen: CitizenNumber, _ key: FieldKey, _ status: FieldStatus)
         -> Cell
     {
-        FieldRow(key, status, of: citizen).valueCell
+        guard status.value != nil else { return .phrase(status.state.marked, .bad) }
+        return FieldRow(key, status, of: citizen).valueCell
     }
 }

@@ -102,7 +102,9 @@ final class SessionHost: Host {
 
     func auditRecords(_ filter: AuditFilter) throws -> [AuditRecord] {
         if let citizen = filter.citizen { note(citizen) }
-        return try AuditReading(reader: reader).records(filter, visibleTo: agent)
+        // `history` shows whoever looked at a citizen; `audit list` only what the role may read.
+        return try AuditReading(reader: reader).records(
+            filter, visibleTo: manifest.access == .history ? nil : agent)
     }
 
     func auditRecord(_ seq: Int64) throws -> AuditRecord? {
@@ -134,7 +136,7 @@ final class SessionHost: Host {
     ///
     /// - Rule: R34.
     private func checkConduct(_ file: CitizenFile) throws {
-        let reading = !manifest.effect.needsConfirmation
+        let reading = manifest.effect == .read
         let accounts = file.links.filter(\.isActive).map(\.account)
         try ConductRules.requireNotOwn(
             agent, file.profile, linkedAccounts: accounts, reading: reading, policies: policies)

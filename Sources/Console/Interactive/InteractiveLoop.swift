@@ -87,7 +87,7 @@ package final class InteractiveLoop {
             result, of: parsed, format: parsed.globals.format ?? dispatcher.state.format,
             at: SourcePlace(file: "-", line: count))
         var status = ExitStatus.of(result.outcome, code: result.code)
-        if let path = dispatcher.takeSource() { status = runFile(path) }
+        if let path = dispatcher.takeSource() { status = runFile(path, mode) }
         if status != ExitStatus.done || stop() != nil { dropPastedLines() }
     }
 
@@ -103,11 +103,12 @@ package final class InteractiveLoop {
     }
 
     /// `source FILE`: the file's own rules hold, confirmations included.
-    private func runFile(_ path: String) -> Int32 {
+    private func runFile(_ path: String, _ line: RunMode) -> Int32 {
         var reader = ScriptReader(registry: dispatcher.context.registry, files: files)
         let script = reader.read([path])
         let runner = ScriptRunner(
-            dispatcher: dispatcher, output: output, mode: RunMode(isFile: true), keepsGoing: false,
+            dispatcher: dispatcher, output: output,
+            mode: RunMode(yes: line.yes, dryRun: line.dryRun, isFile: true), keepsGoing: false,
             stop: stop)
         return runner.run(script)
     }

@@ -73,7 +73,9 @@ package final class ResultPrinter: ResultSink {
         if let (line, span) = fault.source {
             let error = LineError(
                 fault.error.code, fault.error.message, hint: fault.error.hint, at: span)
-            report(writer.text(error, file: file, source: line, includes: includes))
+            report(
+                writer.text(
+                    error, file: file, source: line, sensitive: fault.sensitive, includes: includes))
         } else {
             let text = ErrorText(fault.error.code, fault.error.message, hint: fault.error.hint)
             let line = namesPlaces && fault.place.line > 0 ? fault.place.line : nil

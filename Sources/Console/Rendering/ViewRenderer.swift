@@ -51,14 +51,23 @@ package struct ViewRenderer: Sendable {
         }
     }
 
-    /// A toned sentence with its mark.
+    /// A toned sentence with its mark; what follows the mark, or a number (`1. `), is indented.
     package func wrapped(_ text: String, _ tone: Tone) -> [String] {
-        let mark = CellText.mark(tone, before: text)
+        let own = ViewRenderer.number(of: text)
+        let mark = CellText.mark(tone, before: text) + own
         let indent = String(repeating: " ", count: DisplayWidth.of(mark))
-        let lines = Wrapping.lines(Escaping.visible(text), width: width - DisplayWidth.of(mark))
+        let words = Escaping.visible(String(text.dropFirst(own.count)))
+        let lines = Wrapping.lines(words, width: width - DisplayWidth.of(mark))
         return lines.enumerated().map { index, line in
             painter.paint((index == 0 ? mark : indent) + line, tone)
         }
+    }
+
+    /// The number that a sentence of a list begins with, with its dot and blank; empty for none.
+    private static func number(of text: String) -> String {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let end = text[digits.endIndex...].prefix(2)
+        return !digits.isEmpty && end == ". " ? String(digits + end) : ""
     }
 
     private func pairLines(_ pairs: [(label: Phrase, cell: PlainCell)]) -> [String] {

@@ -24,7 +24,8 @@ struct Preflight {
                 faults.append(
                     ScriptFault(
                         error: ErrorMapping.commandError(error), place: line.place,
-                        source: (line.parsed.line.source, line.parsed.commandSpan)))
+                        source: (line.parsed.line.source, line.parsed.commandSpan),
+                        sensitive: line.parsed.privateSpans))
             }
             if invocation.manifest.act == "training.act-as", let login = invocation.text("LOGIN") {
                 role = roleOf(login) ?? role

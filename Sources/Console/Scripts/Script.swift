@@ -28,6 +28,9 @@ package struct SourcePlace: Sendable {
     /// The places of the `source` lines that led here, innermost first.
     package let chain: [(file: String, line: Int)]
 
+    /// The file of the run that all the others are included in.
+    var outermost: String { chain.last?.file ?? file }
+
     /// Makes a place.
     package init(file: String, line: Int, chain: [(file: String, line: Int)] = []) {
         self.file = file
@@ -44,13 +47,17 @@ package struct ScriptFault: Sendable {
     package let place: SourcePlace
     /// The line and the stretch that the caret points at; nil when there is no line.
     package let source: (line: LineText, span: Span)?
+    /// The stretches of the line that are not shown: values of sensitive parameters.
+    package let sensitive: [Span]
 
     /// Makes a fault.
     package init(
-        error: CommandError, place: SourcePlace, source: (line: LineText, span: Span)? = nil
+        error: CommandError, place: SourcePlace, source: (line: LineText, span: Span)? = nil,
+        sensitive: [Span] = []
     ) {
         self.error = error
         self.place = place
         self.source = source
+        self.sensitive = sensitive
     }
 }

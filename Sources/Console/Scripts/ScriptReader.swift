@@ -32,6 +32,11 @@ package struct ScriptReader {
     private var variables: [String: String] = [:]
     private var lines: [ScriptLine] = []
     private var faults: [ScriptFault] = []
+    /// What the `source` lines that lead here say for every line of their files.
+    private var inherited = GlobalOptions()
+    /// Whether files were found to nest too deep: then no more are followed, lest a file that names
+    /// itself twice is read a million times.
+    private var isTooDeep = false
 
     /// Makes a reader.
     package init(registry: CommandRegistry, files: any FileSource) {
@@ -77,13 +82,15 @@ package struct ScriptReader {
                 line, substitution: Substitution(variable: { values[$0] }))
             guard !words.words.isEmpty else { return }
             let ignoresFailure = words.takeKeepGoingPrefix()
-            switch words.words.first.map({ CommandName.key($0.text) }) {
+            let first = words.words.first.flatMap { $0.isSubstituted ? nil : CommandName.key($0.text) }
+            switch first {
             case "set": try define(words)
             case "source", "nap": try source(words, line, place)
             default:
                 guard let parsed = try LineParser(registry: registry).parse(words) else { return }
                 lines.append(
-                    ScriptLine(place: place, parsed: parsed, ignoresFailure: ignoresFailure))
+                    ScriptLine(
+                        place: place, parsed: parsed.under(inherited), ignoresFailure: ignoresFailure))
             }
         } catch let error as LineError {
             faults.append(
@@ -136,7 +143,9 @@ package struct ScriptReader {
             let name = parsed.invocation.text("FILE"), words.words.count > 1
         else { return }
         let span = words.words[1].span
+        guard !isTooDeep else { return }
         guard place.chain.count < ScriptReader.deepest else {
+            isTooDeep = true
             throw LineError(
                 "syntax.nested-too-deep",
                 Phrase(
@@ -146,6 +155,9 @@ package struct ScriptReader {
                     vi: "kiểm tra xem tệp có tự nạp chính nó không",
                     en: "see whether a file includes itself"), at: span)
         }
+        let outer = inherited
+        defer { inherited = outer }
+        inherited = parsed.under(outer).globals
         include(
             ScriptReader.resolve(name, beside: place.file),
             chain: [(place.file, place.line)] + place.chain, from: (line, span, place))

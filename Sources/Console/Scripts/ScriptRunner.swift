@@ -39,12 +39,18 @@ package struct ScriptRunner {
             return Preflight.status(faults)
         }
         var failures = 0
+        var file: String?
+        defer { dispatcher.endFileReveals() }
         for line in script.lines {
             if let status = stop() { return status }
+            if file != line.place.outermost { dispatcher.endFileReveals() }
+            file = line.place.outermost
             let result = run(line)
             let status = ExitStatus.of(result.outcome, code: result.code)
+            // What cannot be recorded is no failure to go on after.
+            if status == ExitStatus.untrusted { return status }
             if status != ExitStatus.done, !line.ignoresFailure {
-                guard keepsGoing, status != ExitStatus.untrusted else { return status }
+                guard keepsGoing else { return status }
                 failures += 1
             }
             if dispatcher.state.isOver { break }

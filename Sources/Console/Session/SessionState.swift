@@ -75,6 +75,11 @@ package struct SessionState: Sendable {
         }
     }
 
+    /// Ends what command files have revealed: it holds to the end of the file.
+    mutating func endFileReveals() {
+        reveals = reveals.filter { $0.value.until != nil }
+    }
+
     /// Remembers that citizens were looked at.
     mutating func remember(_ citizens: [CitizenNumber]) {
         guard !citizens.isEmpty else { return }

@@ -38,3 +38,25 @@ package struct GlobalOptions: Sendable, Hashable {
         self.dryRun = dryRun
     }
 }
+
+extension ParsedLine {
+    /// The sensitive spans but for profile numbers and `.`, which tell nobody anything.
+    package var privateSpans: [Span] {
+        sensitiveSpans.filter { span in
+            let bytes = line.source.text.utf8.dropFirst(span.range.lowerBound)
+            let text = String(decoding: bytes.prefix(span.range.count), as: UTF8.self)
+            return text != "." && CitizenNumber(reference: text) == nil
+        }
+    }
+
+    /// The same line with what the `source` line of its file confirms or only tries.
+    package func under(_ outer: GlobalOptions) -> ParsedLine {
+        guard outer.yes || outer.dryRun else { return self }
+        var globals = globals
+        globals.yes = globals.yes || outer.yes
+        globals.dryRun = globals.dryRun || outer.dryRun
+        return ParsedLine(
+            invocation: invocation, plugin: plugin, globals: globals, commandSpan: commandSpan,
+            spans: spans, line: line)
+    }
+}

@@ -52,8 +52,10 @@ public enum EditRules {
         Refusal(
             "edit.invalid-value",
             Phrase(
-                vi: "Chưa sửa: giá trị không hợp lệ cho “\(key.label.vi)”\(why.map { ": \($0.vi)" } ?? "").",
-                en: "Not edited: not a valid value for “\(key.label.en)”\(why.map { ": \($0.en)" } ?? "")."
+                vi: "Chưa sửa: giá trị không hợp lệ cho “\(key.label.vi)”"
+                    + (why.map { ": \($0.vi)" } ?? "."),
+                en: "Not edited: not a valid value for “\(key.label.en)”"
+                    + (why.map { ": \($0.en)" } ?? ".")
             ),
             hint: editHint(profile.id, key)
         )

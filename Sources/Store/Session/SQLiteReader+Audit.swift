@@ -21,6 +21,13 @@ extension SQLiteReader {
         return openings
     }
 
+    func openIntents(before: Instant) throws -> [OpenIntent] {
+        let all = try db.all("SELECT id, seq, act FROM open_intent ORDER BY seq", []) {
+            OpenIntent(id: $0.string(0), seq: $0.number(1), act: $0.string(2))
+        }
+        return all.filter { UUIDv7.milliseconds(of: $0.id) ?? 0 < before.milliseconds }
+    }
+
     func auditSubjects(_ citizen: CitizenNumber, limit: Int) throws -> [Int64] {
         try db.all(
             "SELECT idx FROM audit_subject WHERE subject = ? ORDER BY idx DESC LIMIT ?",

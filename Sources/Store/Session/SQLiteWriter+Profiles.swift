@@ -6,7 +6,8 @@ extension SQLiteWriter {
         _ citizen: CitizenNumber,
         _ key: FieldKey,
         from: FieldStatus,
-        to: FieldStatus
+        to: FieldStatus,
+        at now: Instant
     ) throws {
         guard let old = try identity(citizen), old[key] == from else {
             throw StoreError.changed(citizen)
@@ -26,6 +27,13 @@ extension SQLiteWriter {
                 .int(columns.trustedAt), .text(columns.fieldTimes), .int(citizen.value),
             ]
         )
+        if key == .phone, from.value != to.value {
+            // The cool-down of R33 runs from this day.
+            try db.run(
+                "UPDATE citizen SET phone_changed_on = ? WHERE id = ?",
+                [.text(VietnamTime.date(at: now).iso), .int(citizen.value)]
+            )
+        }
         let (before, after) = (NameIndex(old), NameIndex(new))
         guard before != after else { return }
         try before?.remove(citizen, from: db)

@@ -15,7 +15,7 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
     func apply(_ change: Change, by login: String, at now: Instant) throws -> Int64? {
         switch change {
         case .setField(let citizen, let key, let from, let to):
-            try setField(citizen, key, from: from, to: to)
+            try setField(citizen, key, from: from, to: to, at: now)
         case .setAccountStatus(let citizen, let from, let to):
             try setAccountStatus(citizen, from: from, to: to)
         case .openLink(let citizen, let provider, let account, let day):
@@ -42,6 +42,7 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
 
     func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64 {
         let receipt = try store.append(draft, to: SQLiteLog(db))
+        try noteIntent(draft.leaf, seq: receipt.seq)
         for subject in Set(subjects) {
             try db.run(
                 "INSERT INTO audit_subject(subject, idx) VALUES (?, ?)",
@@ -49,6 +50,20 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
             )
         }
         return receipt.seq
+    }
+
+    /// Keeps track of questions put to an outside system that have no result yet.
+    private func noteIntent(_ leaf: AuditLeaf, seq: Int64) throws {
+        switch leaf.phase {
+        case .single: break
+        case .intent:
+            try db.run(
+                "INSERT INTO open_intent(id, seq, act) VALUES (?, ?, ?)",
+                [.text(leaf.id), .int(seq), .text(leaf.act)]
+            )
+        case .result:
+            try db.run("DELETE FROM open_intent WHERE id = ?", [.text(leaf.ref)])
+        }
     }
 
     func eraseOpenings(of seqs: [Int64], about citizen: CitizenNumber) throws -> Int {

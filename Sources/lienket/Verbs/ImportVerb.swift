@@ -28,7 +28,9 @@ struct ImportVerb {
         do {
             let report = try SeedImporter.load(
                 directory: folder, into: store, registryPath: desk.registryPath,
-                now: DeskSetup.now(), progress: { bar.show(Double($0.bytes) / Double(max($0.totalBytes, 1))) })
+                now: DeskSetup.now(),
+                progress: { bar.show(Double($0.bytes) / Double(max($0.totalBytes, 1))) },
+                finish: { try record($1, in: $0) })
             bar.clear()
             desk.output.report(
                 Phrase(
@@ -41,6 +43,15 @@ struct ImportVerb {
             tell(error)
             return ExitStatus.usage
         }
+    }
+
+    /// The audit record of the import, in the import's own transaction.
+    private func record(_ report: ImportReport, in writer: any StoreWriter) throws {
+        let uid = getuid()
+        let login = getpwuid(uid).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
+        try StoreKeeping.record(
+            "store.import", count: report.rowCount, login: login ?? "uid-\(uid)", uid: uid,
+            host: DeskSetup.hostName(), now: DeskSetup.now(), in: writer)
     }
 
     private func tell(_ errors: SeedErrors) {

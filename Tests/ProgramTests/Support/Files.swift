@@ -74,9 +74,11 @@ enum Files {
 /// Where things are.
 enum Paths {
     /// The repository's folder.
-    static let repository = String(
-        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4)
-            .joined(separator: "/"))
+    static let repository = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+        .dropLast(4).joined(separator: "/")
+
+    /// The demonstration's seed files.
+    static let demonstration = repository + "/Seeds/demo"
 
     /// The program under test, beside the tests' own.
     static let program = beside("lienket")
@@ -90,7 +92,7 @@ enum Paths {
         let own = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
         for path in [own] + CommandLine.arguments {
             let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-            let candidate = (folder + [name]).joined(separator: "/")
+            let candidate = (folder.map(String.init) + [name]).joined(separator: "/")
             if access(candidate, X_OK) == 0 { return candidate }
         }
         return "\(repository)/.build/debug/\(name)"

@@ -38,7 +38,7 @@ final class Launch {
     private let errPath: String
     private var status: Int32?
 
-    /// Starts a program in the repository's folder.
+    /// Starts a program.
     init(
         _ program: String, _ words: [String], input: Input = .nothing, output: Destination = .file,
         environment: [String: String], folder: String
@@ -49,7 +49,6 @@ final class Launch {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addchdir_np(&actions, Paths.repository)
         switch input {
         case .nothing: posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         case .bytes(let bytes):

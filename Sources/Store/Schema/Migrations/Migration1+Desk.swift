@@ -92,6 +92,11 @@ extension Migration {
           size INTEGER PRIMARY KEY CHECK (size > 0),
           note TEXT NOT NULL
         ) STRICT;
+        CREATE TABLE open_intent(
+          id TEXT PRIMARY KEY,
+          seq INTEGER NOT NULL REFERENCES audit_leaf(idx),
+          act TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE audit_open(
           idx INTEGER NOT NULL REFERENCES audit_leaf(idx),
           name TEXT NOT NULL,

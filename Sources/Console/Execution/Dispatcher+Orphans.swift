@@ -1,0 +1,32 @@
+import CommandKit
+import Identity
+import Store
+
+extension Dispatcher {
+    /// Seconds after which a question without a result is taken to have been cut off by a crash.
+    private static let patience: Int64 = 120
+
+    /// Closes what an earlier crash left open: a question to an outside system that has no result
+    /// gets one that says so. Nothing else could have changed: results and effects commit together.
+    ///
+    /// - Returns: how many were closed.
+    @discardableResult
+    package func settleOrphans() throws -> Int {
+        let now = context.clock()
+        let limit = now.adding(seconds: -Dispatcher.patience)
+        guard try context.store.read({ try $0.openIntents(before: limit) }).isEmpty == false else {
+            return 0
+        }
+        return try context.store.transact("session.settle") { writer in
+            let open = try writer.openIntents(before: limit)
+            for intent in open {
+                let record = AuditTrail.Record(
+                    act: intent.act, outcome: .unknown, code: "population.no-result", state: state,
+                    target: [], searched: nil, reason: nil, fields: [], results: nil,
+                    approval: nil, phase: .result(of: intent.id), at: now)
+                _ = try trail.append(record, to: writer)
+            }
+            return open.count
+        }
+    }
+}
