@@ -7,7 +7,7 @@ import Identity
 struct UnlinkCommand: Command {
     let manifest = CommandManifest(
         "unlink",
-        vietnamese: "hủy-liên-kết",
+        vietnamese: "huỷ-liên-kết",
         summary: Phrase(
             vi: "Hủy một liên kết tài khoản, giữ lại lịch sử",
             en: "Close a link and keep its history"

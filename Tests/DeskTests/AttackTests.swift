@@ -158,7 +158,9 @@ struct Attack {
     private static func unescaped(_ text: String) -> String {
         var result = ""
         var rest = text[...]
-        while let start = rest.range(of: "\\u{"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+        while let start = rest.range(of: "\\u{"),
+            let end = rest[start.upperBound...].firstIndex(of: "}")
+        {
             result += rest[..<start.lowerBound]
             if let value = UInt32(rest[start.upperBound..<end], radix: 16),
                 let scalar = Unicode.Scalar(value)

@@ -63,7 +63,9 @@ import Testing
         ] {
             #expect(
                 try desk.dispatch("\(command) --reason '\(reason)'").code
-                    == "conduct.reason-required", "\(command)")
+                    == "conduct.reason-required",
+                "\(command)"
+            )
             #expect(try desk.dispatch(command).code == "conduct.reason-required", "\(command)")
         }
         #expect(try desk.state() == before)
@@ -77,7 +79,8 @@ import Testing
                 "***, thành phố Quy Nhơn, tỉnh Bình Định", "t***@example.com",
                 "***, thành phố Quy Nhơn, tỉnh Bình Định",
                 "***, thành phố Quy Nhơn, tỉnh Bình Định",
-            ])
+            ]
+        )
     }
 
     /// The values of `status` that stand in clear.

@@ -78,9 +78,15 @@ import Testing
             let desk = try opened()
             let other = line.contains("C-8") ? "C-8" : "C-29"
             let slow = SlowTypist(desk, answer: answer) {
-                _ = try? desk.dispatch("edit \(other) email b@example.com --reason 'Khác'", as: "ngan")
+                _ = try? desk.dispatch(
+                    "edit \(other) email b@example.com --reason 'Khác'",
+                    as: "ngan"
+                )
             }
-            #expect(["record.changed", "refresh.preview-stale"].contains(slow.run(line)), "\(line)")
+            #expect(
+                ["record.changed", "refresh.preview-stale"].contains(slow.run(line)),
+                "\(line)"
+            )
             #expect(try desk.active("C-29") == ["vneid", "vnpost"])
             #expect(try desk.version(other) == (try Desk().version(other)) + 1)
         }
@@ -106,7 +112,10 @@ import Testing
         for login in ["hoa", "quang"] {
             #expect(try desk.dispatch("request approve 1", as: login).code == "approval.decided")
         }
-        #expect(try desk.dispatch("request reject 1 --reason 'Muộn rồi'", as: "quang").code == "approval.decided")
+        #expect(
+            try desk.dispatch("request reject 1 --reason 'Muộn rồi'", as: "quang").code
+                == "approval.decided"
+        )
     }
 
     @Test func nobodyApprovesTheirOwnRequest() throws {
@@ -157,7 +166,9 @@ import Testing
         for (value, outcome) in [("warn", Outcome.ok), ("allow", .ok), ("approve", .pending)] {
             let desk = try Desk()
             try desk.dispatch(
-                "policy set unlink.last-login \(value) --reason 'Chỉ đạo'", as: "admin")
+                "policy set unlink.last-login \(value) --reason 'Chỉ đạo'",
+                as: "admin"
+            )
             let result = try desk.dispatch("unlink C-28 vneid --reason 'Mất máy'", as: "lan")
             #expect(result.outcome == outcome)
             #expect(result.answer.warnings.isEmpty == (value != "warn"), "\(value)")

@@ -105,7 +105,8 @@ import Testing
                 data.keys == [
                     "citizen", "fullName", "accountKind", "civilServant", "username",
                     "accountStatus", "dossiers", "notifications", "links", "procedure",
-                ])
+                ]
+            )
             #expect(data["dossiers"].keys == ["completed", "processing"])
             #expect(data["procedure"].keys == ["state", "step"])
             #expect(Self.states.contains(data["procedure"]["state"].text ?? ""))
@@ -124,7 +125,8 @@ import Testing
             #expect(fields.compactMap { $0["label"].text } == Self.labels)
             for (field, letter) in zip(fields, row["states"] ?? "") {
                 #expect(
-                    field.keys == ["n", "key", "label", "value", "state", "source", "verifiedAt"])
+                    field.keys == ["n", "key", "label", "value", "state", "source", "verifiedAt"]
+                )
                 let expected: (state: String, source: OrderedJSON) =
                     switch letter {
                     case "N": ("verified", .string("npd"))
@@ -214,7 +216,9 @@ import Testing
         let desk = try Desk(as: "hoa")
         let lines = Self.citizens.filter { $0 != "C-59" && $0 != "C-60" }
         let run = desk.run(
-            Desk.open + lines.map { "refresh \($0)" }.joined(separator: "\n"), keepGoing: true)
+            Desk.open + lines.map { "refresh \($0)" }.joined(separator: "\n"),
+            keepGoing: true
+        )
         #expect(Canaries.found(in: run.out) == [])
         #expect(Canaries.found(in: run.err) == [])
         #expect(Canaries.shapes(in: run.out + run.err) == [])
@@ -254,7 +258,9 @@ import Testing
             let commands = ["show", "status", "links", "guide", "dossiers", "documents"]
             let lines = Self.citizens.flatMap { id in commands.map { "\($0) \(id)" } }
             let run = desk.run(
-                "output \(format)\n" + Desk.open + lines.joined(separator: "\n"), keepGoing: true)
+                "output \(format)\n" + Desk.open + lines.joined(separator: "\n"),
+                keepGoing: true
+            )
             #expect(run.out.replacingOccurrences(of: "\\*", with: "*").contains("05********99"))
             #expect(Canaries.found(in: run.out) == [], "\(format)")
             #expect(Canaries.found(in: run.err) == [], "\(format)")

@@ -17,7 +17,9 @@ extension Desk {
         let words = try Tokenizer.tokenize(LineText(line))
         let parsed = try #require(try LineParser(registry: registry).parse(words))
         return dispatcher.run(
-            parsed.invocation, mode: RunMode(yes: true, dryRun: dryRun, isFile: true))
+            parsed.invocation,
+            mode: RunMode(yes: true, dryRun: dryRun, isFile: true)
+        )
     }
 
     /// Runs lines under a case, goes on after failures, and returns the last line's result.
@@ -30,7 +32,8 @@ extension Desk {
         let agent = try #require(try store.read { try $0.agent(login: login) })
         return Dispatcher(
             context: dispatcher.context,
-            state: SessionState(actor: Actor(agent: agent, uid: 1001, via: "as"), format: .jsonl))
+            state: SessionState(actor: Actor(agent: agent, uid: 1001, via: "as"), format: .jsonl)
+        )
     }
 
     /// Runs one line in another agent's session, confirmed beforehand and under a case.
@@ -73,7 +76,8 @@ extension Desk {
         try store.read {
             try AuditCheck(reader: $0).verify(
                 outsideKey: dispatcher.context.auditKey().vkey,
-                ownKey: dispatcher.context.auditKey())
+                ownKey: dispatcher.context.auditKey()
+            )
         }
     }
 
@@ -108,7 +112,10 @@ extension Desk {
         _ = try store.transact("test") { writer in
             let old = try #require(try writer.profile(id)).identity[key]
             return try writer.apply(
-                .setField(id, key, from: old, to: .declared(text)), by: "test", at: now)
+                .setField(id, key, from: old, to: .declared(text)),
+                by: "test",
+                at: now
+            )
         }
     }
 }

@@ -41,7 +41,9 @@ import Testing
 
         let desk = try Desk()
         let lines = Desk.open + Desk.open + "case close\ncase close CALL-1\n"
-        #expect(try desk.results(lines).map(\.ending) == ["ok -", "unchanged -", "ok -", "unchanged -"])
+        #expect(
+            try desk.results(lines).map(\.ending) == ["ok -", "unchanged -", "ok -", "unchanged -"]
+        )
 
         let seq = try desk.last("edit C-2 email a@example.com --reason 'Đổi'").seq
         #expect(try desk.last("undo \(seq)").ending == "ok -")
@@ -64,7 +66,8 @@ import Testing
     /// What a change undone must leave: everything as before but the record's version and, for
     /// links, the history of them.
     @Test(arguments: [
-        "edit C-2 email a@example.com --reason 'Đổi'", "edit C-6 fullName 'Hoàng Thị Thanh Tâm' --reason 'Sửa'",
+        "edit C-2 email a@example.com --reason 'Đổi'",
+        "edit C-6 fullName 'Hoàng Thị Thanh Tâm' --reason 'Sửa'",
         "edit C-2 email '' --reason 'Xóa'", "edit C-53 phone 0912345678 --reason 'Bổ sung'",
     ])
     func undoingAnEditPutsTheOldValueBack(_ line: String) throws {

@@ -65,7 +65,8 @@ indirect enum OrderedJSON: Equatable {
         mutating func value() throws -> OrderedJSON {
             guard place < scalars.count else { throw Malformed(at: place) }
             switch scalars[place] {
-            case "{": return .object(try list("}") { Member(key: try $0.key(), value: try $0.value()) })
+            case "{":
+                return .object(try list("}") { Member(key: try $0.key(), value: try $0.value()) })
             case "[": return .array(try list("]") { try $0.value() })
             case "\"": return .string(try string())
             case "t": return try word("true", .bool(true))

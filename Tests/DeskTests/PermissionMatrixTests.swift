@@ -117,8 +117,10 @@ import Testing
         let desk = try Desk(as: "lan")
         let before = try desk.state()
         #expect(try desk.last(line).ending == "refused conduct.own-record")
-        #expect(try desk.last(line.replacingOccurrences(of: "C-59", with: "001193990059")).ending
-            == "refused conduct.own-record")
+        #expect(
+            try desk.last(line.replacingOccurrences(of: "C-59", with: "001193990059")).ending
+                == "refused conduct.own-record"
+        )
         #expect(try desk.state() == before)
     }
 
@@ -163,7 +165,9 @@ import Testing
         try desk.dispatch("unlink C-28 vneid --reason 'Mất máy'", as: "ngan")
         try desk.hire("hien", .supervisor, holding: "001079990028")
         #expect(try desk.dispatch("request approve 2", as: "hien").code == "conduct.own-record")
-        #expect(try desk.dispatch("request approve 2", as: "hoa").code == "conduct.colleague-record")
+        #expect(
+            try desk.dispatch("request approve 2", as: "hoa").code == "conduct.colleague-record"
+        )
     }
 
     @Test func theAuditLogIsReadAsFarAsTheRoleGoes() throws {
@@ -180,7 +184,8 @@ import Testing
                     guard case .object(let item) = $0, case .string(let name)? = item["login"]
                     else { return nil }
                     return name
-                })
+                }
+            )
         }
         for line in ["audit list --limit 1000", "audit list --citizen C-2 --limit 1000"] {
             #expect(try who("lan", line) == ["lan"], "\(line)")
@@ -200,7 +205,12 @@ extension Desk {
     /// Adds an agent who is the person with this number.
     fileprivate func hire(_ login: String, _ role: Role, holding number: String) throws {
         let agent = Agent(
-            login: login, fullName: "Người mới", role: role, unit: "Tổ 3", personalNumber: number)
+            login: login,
+            fullName: "Người mới",
+            role: role,
+            unit: "Tổ 3",
+            personalNumber: number
+        )
         try store.transact("test") { try $0.put(agent) }
     }
 }

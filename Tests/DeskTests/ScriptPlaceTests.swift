@@ -55,7 +55,9 @@ import Testing
 
     @Test func bytesThatAreNoTextAreToldByOffset() throws {
         let desk = try Desk(language: .en)
-        let run = desk.runBytes(Array("whoami\ncase note Tr".utf8) + [0xE1, 0xBA] + Array("n\n".utf8))
+        let run = desk.runBytes(
+            Array("whoami\ncase note Tr".utf8) + [0xE1, 0xBA] + Array("n\n".utf8)
+        )
         #expect(run.status == 64)
         #expect(run.err.hasPrefix("-:2:13: error[syntax.invalid-utf8]"))
         #expect(run.err.contains("byte 19 "))
@@ -174,7 +176,9 @@ final class Files {
         for (name, text) in texts {
             let file = folder.appendingPathComponent(name)
             try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
             try text.write(to: file, atomically: true, encoding: .utf8)
         }
     }
@@ -202,13 +206,23 @@ extension Desk {
         var out = ""
         var err = ""
         let printer = ResultPrinter(
-            language: dispatcher.context.language, colors: (false, false), isForTerminal: false,
-            namesPlaces: true, columns: { 100 }, write: { out += $0 }, report: { err += $0 })
+            language: dispatcher.context.language,
+            colors: (false, false),
+            isForTerminal: false,
+            namesPlaces: true,
+            columns: { 100 },
+            write: { out += $0 },
+            report: { err += $0 }
+        )
         dispatcher.adopt(format: .jsonl)
         var reader = ScriptReader(registry: dispatcher.context.registry, files: source)
         let runner = ScriptRunner(
-            dispatcher: dispatcher, output: printer, mode: RunMode(yes: yes, isFile: true),
-            keepsGoing: false, stop: { nil })
+            dispatcher: dispatcher,
+            output: printer,
+            mode: RunMode(yes: yes, isFile: true),
+            keepsGoing: false,
+            stop: { nil }
+        )
         return (runner.run(reader.read(paths)), out, err)
     }
 }

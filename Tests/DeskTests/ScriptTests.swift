@@ -46,14 +46,18 @@ import Testing
                 case note "x${BLANKS}y"
                 case note '${BLANKS}'
                 case note \\${BLANKS}
-                """)
+                """
+        )
         #expect(results.map(\.ending) == Array(repeating: "ok -", count: results.count))
         #expect(results[1].data["total"] as? Int == 2)
-        let notes = (results.last?.data["notes"] as? [[String: Any]] ?? []).map { $0["text"] as? String }
+        let notes = (results.last?.data["notes"] as? [[String: Any]] ?? []).map {
+            $0["text"] as? String
+        }
         #expect(
             notes == [
                 "${NAME}", "--limit", "a  \"b\" #c", "xa  \"b\" #cy", "${BLANKS}", "${BLANKS}",
-            ])
+            ]
+        )
     }
 
     @Test(arguments: [
@@ -141,11 +145,14 @@ import Testing
                 unlink C-29 vnpost --reason 'Đề nghị'
                 refresh C-8 --commit
                 status C-2
-                """, dryRun: true)
+                """,
+            dryRun: true
+        )
         #expect(
             results.map(\.ending) == [
                 "planned -", "planned -", "planned -", "planned -", "ok -",
-            ])
+            ]
+        )
         #expect(try desk.state() == before)
         #expect(try desk.store.read { try $0.supportCases(limit: 10) }.isEmpty)
     }
@@ -153,7 +160,8 @@ import Testing
     @Test func aDryRunOfALineOpensNoCase() throws {
         let desk = try Desk()
         let results = try desk.results(
-            "case open CALL-9 --reason 'Thử' --dry-run\nstatus C-2\n")
+            "case open CALL-9 --reason 'Thử' --dry-run\nstatus C-2\n"
+        )
         #expect(results.map(\.ending) == ["planned -", "refused conduct.case-required"])
         let screen = desk.type(["case open CALL-9 --reason 'Thử' --dry-run", "status C-2"])
         #expect(screen.contains("error[conduct.case-required]"))
@@ -169,7 +177,8 @@ import Testing
     @Test func vietnameseNamesWorkInFiles() throws {
         let results = try Desk().results(
             "vụ-việc mở CALL-1 --reason 'Gọi hỏi'\ntrạng-thái C-2\nTRANG-THAI C-2\n"
-                + "tra\u{323}ng-tha\u{301}i C-2")
+                + "tra\u{323}ng-tha\u{301}i C-2"
+        )
         #expect(results.map(\.ending) == ["ok -", "ok -", "ok -", "ok -"])
         #expect(results.last?["command"] as? String == "status")
     }

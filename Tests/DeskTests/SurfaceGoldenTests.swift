@@ -41,7 +41,8 @@ import Testing
         let new = Set(dump.split(separator: "\n"))
         #expect(
             dump == golden,
-            "gone: \(old.subtracting(new).sorted()); new: \(new.subtracting(old).sorted()); RECORD=1")
+            "gone: \(old.subtracting(new).sorted()); new: \(new.subtracting(old).sorted()); RECORD=1"
+        )
     }
 
     @Test(arguments: contract.sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
@@ -92,7 +93,9 @@ import Testing
             #expect(!manifest.examples.isEmpty, "\(manifest.name)")
             for example in manifest.examples {
                 var reader = ScriptReader(
-                    registry: registry, files: OneFile(bytes: Array(example.utf8)))
+                    registry: registry,
+                    files: OneFile(bytes: Array(example.utf8))
+                )
                 guard manifest.name != "source" else { continue }
                 let script = reader.read(["-"])
                 #expect(script.faults.isEmpty, "\(example)")

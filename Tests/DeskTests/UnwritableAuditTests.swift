@@ -112,10 +112,16 @@ final class FailingStore: Store {
             population = CountingPopulation(context.population)
             dispatcher = Dispatcher(
                 context: ConsoleContext(
-                    store: store, population: population, registry: context.registry,
-                    auditKey: context.auditKey, language: .vi, clock: context.clock,
-                    hostName: context.hostName),
-                state: desk.dispatcher.state)
+                    store: store,
+                    population: population,
+                    registry: context.registry,
+                    auditKey: context.auditKey,
+                    language: .vi,
+                    clock: context.clock,
+                    hostName: context.hostName
+                ),
+                state: desk.dispatcher.state
+            )
         }
 
         /// How often the population database was asked.
@@ -127,14 +133,26 @@ final class FailingStore: Store {
             var out = ""
             var err = ""
             let printer = ResultPrinter(
-                language: .vi, colors: (false, false), isForTerminal: false, namesPlaces: true,
-                columns: { 100 }, write: { out += $0 }, report: { err += $0 })
+                language: .vi,
+                colors: (false, false),
+                isForTerminal: false,
+                namesPlaces: true,
+                columns: { 100 },
+                write: { out += $0 },
+                report: { err += $0 }
+            )
             dispatcher.adopt(format: .jsonl)
             var reader = ScriptReader(
-                registry: dispatcher.context.registry, files: OneFile(bytes: Array(text.utf8)))
+                registry: dispatcher.context.registry,
+                files: OneFile(bytes: Array(text.utf8))
+            )
             let runner = ScriptRunner(
-                dispatcher: dispatcher, output: printer, mode: RunMode(yes: true, isFile: true),
-                keepsGoing: keepGoing, stop: { nil })
+                dispatcher: dispatcher,
+                output: printer,
+                mode: RunMode(yes: true, isFile: true),
+                keepsGoing: keepGoing,
+                stop: { nil }
+            )
             return (runner.run(reader.read(["-"])), out, err)
         }
     }

@@ -55,7 +55,7 @@ public struct FieldRow: Sendable {
         Phrase(vi: "Giá trị", en: "Value"),
         Phrase(vi: "Trạng thái", en: "State"),
         Phrase(vi: "Nguồn", en: "Source"),
-        Phrase(vi: "Ngày xác minh", en: "Verified on"),
+        Phrase(vi: "Xác minh", en: "Verified"),
     ]
 
     /// Label, value, state with its mark, source, day of verification in Vietnam.

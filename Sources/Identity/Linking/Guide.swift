@@ -124,20 +124,26 @@ public enum Guide {
     ///
     /// - Rule: R5.
     private static func overdue(_ s: Situation) -> [Phrase] {
-        guard s.isOnTheWay, let warning = LoginRules.overdueWarning(s.file, now: s.now) else {
-            return []
-        }
+        guard s.isOnTheWay, let end = CutOff.end(for: s.profile.kind),
+            LoginRules.overdueWarning(s.file, now: s.now) != nil
+        else { return [] }
+        let day = VietnamTime.date(at: end).display
         return [
-            Phrase(vi: "Nhắc công dân: \(warning.vi)", en: "Remind the citizen: \(warning.en)")
+            Phrase(
+                vi: "Nhắc công dân: đã quá hạn phương thức đăng nhập, từ ngày \(day) phải đăng "
+                    + "nhập bằng VNeID.",
+                en: "Remind the citizen: the login method is overdue, since \(day) VNeID is "
+                    + "required."
+            )
         ]
     }
 
     /// What to do about a phone that may not be the holder's.
-    private static func phoneStep(_ s: Situation) -> Phrase {
+    static func phoneStep(_ s: Situation) -> Phrase {
         if let end = ConductRules.phoneCoolDownEnd(s.profile, policies: s.policies), s.now < end {
             return Phrase(
                 vi: "Số điện thoại mới đổi: chưa liên kết hoặc hủy liên kết trước \(end.display); "
-                    + "hẹn gọi lại bằng `case note`.",
+                    + "hẹn công dân gọi lại: `case note 'Hẹn gọi lại'`.",
                 en: "The phone changed recently: no link or unlink before \(end.display); arrange "
                     + "a later call with `case note`."
             )

@@ -109,8 +109,15 @@ public enum UnlinkRules {
             vi: "Sau khi hủy, công dân không còn cách đăng nhập hợp lệ nào.",
             en: "After this the citizen has no lawful login left."
         )
-        // A link to somebody else's VNeID has to go; and there has to be a profile to move to.
-        guard !file.isLinkedToAnotherNumber, let other = file.duplicates.first else { return left }
+        // A link to somebody else's VNeID has to go, and stays gone.
+        guard !file.isLinkedToAnotherNumber else { return left }
+        guard let other = file.duplicates.first else {
+            let back = "relink \(file.profile.id) \(provider.rawValue)"
+            return Phrase(
+                vi: "\(left.vi) Hủy rồi mới thấy nhầm thì khôi phục: \(back) --reason 'LÝ DO'",
+                en: "\(left.en) Should it prove a mistake: \(back) --reason 'REASON'"
+            )
+        }
         let move = "relink \(other) \(provider.rawValue) --from \(file.profile.id)"
         return Phrase(
             vi: "\(left.vi) Nếu chỉ đổi sang \(other) của cùng người, nên dùng: \(move) --reason "

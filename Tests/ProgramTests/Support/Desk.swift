@@ -40,10 +40,14 @@ final class Desk {
 
     let folder: String
     let store: String
+    private let scratch: String
+    private let isOwner: Bool
 
     /// Makes a store; with no kind, only its folder.
     init(_ kind: Kind? = .demonstration) throws {
         folder = try Files.makeFolder()
+        scratch = folder
+        isOwner = true
         store = folder + "/store.sqlite"
         guard let kind else { return }
         let words = ["init"] + (kind == .demonstration ? ["--demo"] : [])
@@ -51,7 +55,15 @@ final class Desk {
         guard made.status == 0 else { throw Trouble("init: \(made.all)") }
     }
 
-    deinit { Files.removeFolder(folder) }
+    /// A desk in a folder that somebody else made and removes; what calls write goes to `scratch`.
+    init(at folder: String, scratch: String) {
+        self.folder = folder
+        self.scratch = scratch
+        store = folder + "/store.sqlite"
+        isOwner = false
+    }
+
+    deinit { if isOwner { Files.removeFolder(folder) } }
 
     /// What a store is for.
     enum Kind {
@@ -74,7 +86,7 @@ final class Desk {
     ) throws -> Launch {
         try Launch(
             Paths.program, (login.map { ["--as", $0] } ?? []) + words, input: input, output: output,
-            environment: environment.merging(more) { $1 }, folder: folder)
+            environment: environment.merging(more) { $1 }, folder: scratch)
     }
 
     /// Runs the program to its end.
@@ -96,7 +108,7 @@ final class Desk {
     /// Runs a line of the shell; `$0` is the program.
     func shell(_ text: String) throws -> Call {
         let launch = try Launch(
-            "/bin/bash", ["-c", text, Paths.program], environment: environment, folder: folder)
+            "/bin/bash", ["-c", text, Paths.program], environment: environment, folder: scratch)
         let status = try launch.wait()
         return Call(status: status, out: launch.output, err: launch.errors)
     }
@@ -115,6 +127,11 @@ final class Desk {
         return try call(["doctor"], login: nil).status == 0
             && verified.lines.first?.code == "verify.no-anchor"
             && call(["backup", copy], login: nil).status == 0
+    }
+
+    /// What the audit log says was done since the store was made, oldest first.
+    func acts() throws -> [String] {
+        try records().compactMap { $0["act"] as? String }.filter { $0 != "store.import" }
     }
 
     /// The audit log's records, oldest first.

@@ -38,6 +38,12 @@ enum Files {
         return stat(path, &found) == 0 ? found.st_mode & 0o7777 : nil
     }
 
+    /// A file's size; 0 when it is not there.
+    static func size(_ path: String) -> Int {
+        var found = stat()
+        return stat(path, &found) == 0 ? Int(found.st_size) : 0
+    }
+
     /// Whether there is anything at a path.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -43,7 +43,7 @@ final class Launch {
         _ program: String, _ words: [String], input: Input = .nothing, output: Destination = .file,
         environment: [String: String], folder: String
     ) throws {
-        let stem = "\(folder)/launch-\(UInt32.random(in: 0...UInt32.max))"
+        let stem = "\(folder)/launch-\(UInt64.random(in: 0...UInt64.max))"
         outPath = stem + ".out"
         errPath = stem + ".err"
         var actions = posix_spawn_file_actions_t()

@@ -3,6 +3,8 @@ import Glibc
 
 /// The console on a pseudo-terminal: sends keys, waits for what it writes.
 final class Terminal {
+    /// Kept as long as the console runs on it.
+    private let desk: Desk
     private var process = cpt_process()
     private var output: [UInt8] = []
     private var seen = 0
@@ -16,6 +18,7 @@ final class Terminal {
         environment: [String: String] = [:], columns: Int32 = 80, rows: Int32 = 24,
         outputPath: String? = nil, opensCase: Bool = false
     ) throws {
+        self.desk = desk
         settingsBefore = Terminal.freshSettings()
         var all = (login.map { ["--as", $0] } ?? []) + words
         if opensCase { all = ["--case", "CALL-7", "--reason", "công dân gọi"] + all }

@@ -78,7 +78,7 @@ extension AtATerminal {
             let terminal = try Terminal(
                 desk, ["--format", "jsonl"], outputPath: pipe, opensCase: true)
             try terminal.send("case note \"má")
-            try terminal.send("\u{7F}\u{7F}ột\"\r")
+            try terminal.send("\u{7F}ột\"\r")
             try terminal.expect("CALL-7> ")
             try terminal.send(unlink)
             try terminal.expect("Gõ 4 ký tự cuối")

@@ -57,16 +57,15 @@ extension AtATerminal {
                 "find \"Đặng Trung Du\"", "find Đặng Trung Du", "find 052089999999", "find 0905000001",
                 "find trungdu.dang@example.com", "fnd Đặng Trung Du", "show 0905.000.001",
                 "use dangtrungdu", "status +84905000001", "find Trung --nope Đặng",
-                "find \"Đặng Trung Du", "\u{3}case note \"Đặng Trung Du gọi từ 0905000001\"",
+                "find \"Đặng Trung Du", "case note \"Đặng Trung Du gọi từ 0905000001\"",
                 "edit C-8 email du@example.vn --reason \"ông Đặng Trung Du\" --dry-run",
-                "reveal phone --reason \"hỏi Trung\"", "alias ten find Đặng Trung Du", "ten",
+                "reveal phone --reason \"hỏi Trung\"", "caller-login C-2 vneid --note Trung",
                 "case open 0905000001 --reason \"ông Trung\"", "show C-12",
             ]
             for line in lines {
-                try terminal.send(line + "\r")
-                try terminal.expect("\u{1B}[?2004h")
+                _ = try terminal.enter(line)
             }
-            try terminal.send("\u{3}\u{4}")
+            try terminal.send("\u{4}")
             #expect(try terminal.waitForEnd() == 0)
             let path = "\(desk.folder)/history-\(getuid())"
             let kept = Files.text(path)

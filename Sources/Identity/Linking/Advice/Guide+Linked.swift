@@ -16,7 +16,7 @@ extension Guide {
             )
             talk.say +=
                 " Ngoài ra, VNeID của Ông/Bà hiện chưa đăng nhập được; mời Ông/Bà gọi tổng đài "
-                    + "1900 0368 hoặc đến cơ quan công an ạ."
+                + "1900 0368 hoặc đến cơ quan công an ạ."
         }
         return talk
     }
@@ -119,7 +119,7 @@ extension Guide {
                     en: "Close the link with the old number: `unlink \(s.id) vneid --reason "
                         + "'number re-established'`; after the new VNeID login `link \(s.id) vneid "
                         + "'NUMBER'`."
-                ),
+                )
             ],
             say: .greeting
                 + "số định danh cá nhân của Ông/Bà đã được xác lập lại, nên liên kết cũ cần được "

@@ -37,6 +37,7 @@ extension Guide {
     /// The VNeID login failed.
     static func loginFailed(_ s: Situation) -> Talk {
         if let way = vneidWay(s) { return way }
+        if Blocker.skipping(s) != nil { return ready(s) }
         if s.login?.failure == .unavailable {
             return Talk(
                 next: [
@@ -77,13 +78,21 @@ extension Guide {
             vi: "Nếu hủy nhầm và đúng chính chủ: `relink \(s.id) vneid --reason 'LÝ DO'`.",
             en: "If it was a mistake and the same holder: `relink \(s.id) vneid --reason 'REASON'`."
         )
+        let why = Phrase(
+            vi: "Xem vì sao đã hủy: `links \(s.id) --all`, `history \(s.id)`.",
+            en: "See why it was closed: `links \(s.id) --all`, `history \(s.id)`."
+        )
+        // A link to somebody else's VNeID is never restored.
+        guard s.file.lastClosedLink(.vneid)?.account == s.file.personalNumber else {
+            return Talk(
+                next: [why] + stepsFiveToSeven(s),
+                say: .greeting
+                    + "liên kết cũ của tài khoản Cổng đã được hủy. Để liên kết với VNeID của chính "
+                    + "Ông/Bà: " + spokenSteps
+            )
+        }
         return Talk(
-            next: [
-                Phrase(
-                    vi: "Xem vì sao đã hủy: `links \(s.id) --all`, `history \(s.id)`.",
-                    en: "See why it was closed: `links \(s.id) --all`, `history \(s.id)`."
-                ), restore,
-            ] + stepsFiveToSeven(s),
+            next: [why, restore] + stepsFiveToSeven(s),
             say: .greeting
                 + "liên kết giữa tài khoản Cổng và VNeID của Ông/Bà đã được hủy; giấy tờ đã chuyển "
                 + "sang VNeID vẫn còn. Để liên kết lại: " + spokenSteps

@@ -4,7 +4,8 @@ extension Guide {
     static func matching(_ s: Situation) -> Talk {
         if let refusal = s.refusal {
             return Talk(
-                next: [refusal.message, refusal.hint].compactMap { $0 },
+                next: refusal.code == "link.phone-cool-down"
+                    ? [phoneStep(s)] : [refusal.message, refusal.hint].compactMap { $0 },
                 say: .greeting
                     + "Ông/Bà đã đăng nhập VNeID thành công, nhưng lúc này hệ thống chưa thể liên "
                     + "kết ngay vì lý do an toàn của tài khoản. Chúng tôi sẽ ghi nhận và hẹn liên "

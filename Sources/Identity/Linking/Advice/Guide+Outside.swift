@@ -145,8 +145,9 @@ extension Guide {
                             + "\(s.id) --force`, then choose [Cập nhật]."
                     )
                     : Phrase(
-                        vi: "Chỉ xem: không sửa, không liên kết, không hủy liên kết.",
-                        en: "Read only: edit, link and unlink nothing."
+                        vi: "Chỉ xem (`show \(s.id)`): không sửa, không liên kết, không hủy liên "
+                            + "kết.",
+                        en: "Read only (`show \(s.id)`): edit, link and unlink nothing."
                     ),
                 Phrase(
                     vi: "Thân nhân: việc thừa kế, hồ sơ dở dang do cơ quan tiếp nhận hồ sơ giải "
