@@ -1,7 +1,16 @@
 #include "CSQLiteGuard.h"
 
-int csqlite_guard_defensive(sqlite3 *db) {
-    return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+static int set(sqlite3 *db, int option, int value) {
+    int now = !value;
+    int code = sqlite3_db_config(db, option, value, &now);
+    return code == SQLITE_OK && now != value ? SQLITE_ERROR : code;
+}
+
+int csqlite_guard_connection(sqlite3 *db) {
+    int code = set(db, SQLITE_DBCONFIG_DEFENSIVE, 1);
+    if (code == SQLITE_OK) code = set(db, SQLITE_DBCONFIG_ENABLE_FKEY, 1);
+    if (code == SQLITE_OK) code = set(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
+    return code;
 }
 
 int csqlite_guard_uncounted(void) {

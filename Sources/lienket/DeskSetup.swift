@@ -13,9 +13,18 @@ struct DeskSetup {
     let registry: CommandRegistry
     let language: Language
     let output: Output
-
     /// Where the store is.
-    var location: StoreLocation { StoreLocation(option: options.store) }
+    let location: StoreLocation
+
+    init(
+        options: ProcessOptions, registry: CommandRegistry, language: Language, output: Output
+    ) {
+        self.options = options
+        self.registry = registry
+        self.language = language
+        self.output = output
+        location = StoreLocation(option: options.store)
+    }
 
     /// The population database's file.
     var registryPath: String { options.registry ?? location.registry }

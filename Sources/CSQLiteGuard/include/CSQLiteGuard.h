@@ -6,8 +6,9 @@
 /* sqlite3_db_config() and sqlite3_config() are variadic, so Swift cannot call it. */
 
 /* Keeps SQL from corrupting the file on purpose: no writable schema, no direct writes to shadow
-   tables. Returns an SQLite result code. */
-int csqlite_guard_defensive(sqlite3 *db);
+   tables, no unsafe functions in the schema; and checks foreign keys. The same as the PRAGMAs, without
+   their parsing. Returns an SQLite result code, an error also when a switch did not take. */
+int csqlite_guard_connection(sqlite3 *db);
 
 /* Stops SQLite from counting its memory, which costs a lock at each allocation. Only before the
    first connection of the process; later it does nothing and says SQLITE_MISUSE. */

@@ -70,10 +70,12 @@ struct ProcessArgumentParser {
         }
         guard argument.hasPrefix("--") else { throw .unknownOption(argument) }
         let name = ProcessArgumentParser.name(argument)
-        let all = ProcessOptionSpec.everywhere + [.demo]
-        guard let spec = all.first(where: { $0.name == name }) else { throw .unknownOption(name) }
+        let general = ProcessOptionSpec.everywhere.first { $0.name == name }
+        guard let spec = general ?? (name == ProcessOptionSpec.demo.name ? .demo : nil) else {
+            throw .unknownOption(name)
+        }
         guard seen.insert(name).inserted else { throw .repeatedOption(name) }
-        if !ProcessOptionSpec.everywhere.contains(spec) { special.append(spec) }
+        if general == nil { special.append(spec) }
         var value = ""
         if let equals = argument.firstIndex(of: "=") {
             guard spec.value != nil else { throw .unexpectedValue(name) }

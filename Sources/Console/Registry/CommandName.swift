@@ -10,8 +10,18 @@ package enum CommandName {
     }
 
     /// The words of a manifest's name.
+    ///
+    /// Cut at bytes: looking for whole characters in the names of all commands took a twentieth of
+    /// a start.
     static func words(_ name: String) -> [String] {
-        name.split(separator: " ").map(String.init)
+        var words: [String] = []
+        var rest = name.utf8[...]
+        while let space = rest.firstIndex(of: 0x20) {
+            if space > rest.startIndex { words.append(String(Substring(rest[..<space]))) }
+            rest = rest[rest.index(after: space)...]
+        }
+        if !rest.isEmpty { words.append(String(Substring(rest))) }
+        return words
     }
 
     /// Whether a word can be a command's name: a letter, then letters, digits and hyphens.

@@ -36,7 +36,7 @@ enum CellText {
     /// The mark that carries a tone where there is no colour; empty for tones without a meaning, and
     /// for words that begin with a mark of their own.
     static func mark(_ tone: Tone, before text: String = "") -> String {
-        if let first = text.unicodeScalars.first, ownMarks.contains(first) { return "" }
+        if let first = text.unicodeScalars.first, isOwnMark(first) { return "" }
         switch tone {
         case .good: return "✓ "
         case .caution: return "! "
@@ -45,6 +45,11 @@ enum CellText {
         }
     }
 
-    /// The marks that plugins put before words themselves.
-    private static let ownMarks: Set<Unicode.Scalar> = ["✓", "⚠", "○", "✗", "●", "…", "→"]
+    /// Whether it is a mark that plugins put before words themselves.
+    private static func isOwnMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "✓", "⚠", "○", "✗", "●", "…", "→": true
+        default: false
+        }
+    }
 }

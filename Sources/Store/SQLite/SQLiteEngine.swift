@@ -77,13 +77,11 @@ enum SQLiteEngine {
 
     /// Sets the connection up; the file is known to be ours.
     static func guardConnection(_ db: Database) throws {
-        guard csqlite_guard_defensive(db.sqliteConnection) == SQLITE_OK else {
+        guard csqlite_guard_connection(db.sqliteConnection) == SQLITE_OK else {
             throw DatabaseError(resultCode: .SQLITE_ERROR)
         }
         try db.script(
             """
-            PRAGMA foreign_keys=ON;
-            PRAGMA trusted_schema=OFF;
             PRAGMA secure_delete=ON;
             PRAGMA cell_size_check=ON;
             PRAGMA temp_store=MEMORY;

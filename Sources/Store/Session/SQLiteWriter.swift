@@ -43,7 +43,7 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
     func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64 {
         let receipt = try store.append(draft, to: SQLiteLog(db))
         try noteIntent(draft.leaf, seq: receipt.seq)
-        for subject in Set(subjects) {
+        for subject in subjects.count > 1 ? Array(Set(subjects)) : subjects {
             try db.run(
                 "INSERT INTO audit_subject(subject, idx) VALUES (?, ?)",
                 [.int(subject.value), .int(receipt.seq)]

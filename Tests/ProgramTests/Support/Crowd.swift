@@ -27,7 +27,8 @@ final class Crowd {
         var text = "case open CALL-\(serial) --reason \"thử tải\"\n"
         for index in 0..<linesEach {
             let word = "w\(serial)x\(index)"
-            let line = switch Int.random(in: 0..<9) {
+            let line: String =
+                switch Int.random(in: 0..<9) {
             case 0: "edit \(own) email \(word)@example.vn --reason \"sửa \(word)\"\n"
             case 1: "edit C-7 email \(word)@example.vn --reason \"sửa \(word)\"\n"
             case 2, 3: "unlink C-29 vnpost --reason \"bỏ \(word)\"\n"
@@ -37,7 +38,6 @@ final class Crowd {
             default: "refresh C-\([8, 12, 31, 33][index % 4]) --force --commit\n"
             }
             text += line
-            }
         }
         return text + "case close\n"
     }
