@@ -139,15 +139,18 @@ struct DeskSetup {
         }
     }
 
-    /// A printer for results and errors.
-    func printer(namesPlaces: Bool) -> ResultPrinter {
+    /// A printer for results and errors; data go to standard output, or where `write` takes them.
+    func printer(
+        namesPlaces: Bool,
+        write: ((String) -> Void)? = nil
+    ) -> ResultPrinter {
         let isTerminal = TerminalState.isOutputTTY
         let output = output
         return ResultPrinter(
             language: language,
             colors: (colors(isTerminal: isTerminal), colors(isTerminal: TerminalState.isErrorTTY)),
             hasBOM: options.bom, isForTerminal: isTerminal, namesPlaces: namesPlaces,
-            columns: { isTerminal ? TerminalState.size.columns : 100 }, write: output.write,
+            columns: { isTerminal ? TerminalState.size.columns : 100 }, write: write ?? output.write,
             report: output.report)
     }
 }

@@ -18,6 +18,7 @@ import Testing
         "reveal phone --reason 'Xác minh'",
     ])
     func nothingOfACitizenWithoutACase(_ line: String) throws {
+        #expect(try Desk(as: "hoa").dispatch(line).code == "conduct.case-required")
         let desk = try Desk()
         let before = try desk.state()
         let result = try desk.dispatch(line)

@@ -95,11 +95,19 @@ struct Transcript {
         try FileManager.default.moveItem(atPath: isUp ? away : here, toPath: isUp ? here : away)
     }
 
-    /// What the console showed for one line, without its greeting and with ids that never repeat
-    /// made steady.
+    /// What the console showed for one line, without its greeting; hashes, roots and the leaf of an
+    /// audit record, which never repeat, stand as dots.
     private static func shown(_ screen: String) -> String {
-        let lines = screen.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3)
+        var lines: [Substring] = []
+        var isLeaf = false
+        for line in screen.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3) {
+            if isLeaf, line.hasPrefix(" ") { continue }
+            isLeaf = line.hasPrefix("Lá ") || line.hasPrefix("Leaf ")
+            lines.append(isLeaf ? line.prefix(13) + "…" : line)
+        }
         return lines.joined(separator: "\n")
+            .replacing(/[0-9a-f]{64}/, with: "…")
+            .replacing(/[0-9A-Za-z+\/]{43}=/, with: "…")
     }
 }
 

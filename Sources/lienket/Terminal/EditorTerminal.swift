@@ -8,6 +8,7 @@ final class EditorTerminal: ConsoleTerminal {
     private let editor: LineEditor
     private let output: Output
     private let prompt: PromptText
+    private let pager: Pager
     let hasColor: Bool
 
     /// The prompt that the editor asks for, set before each line.
@@ -34,6 +35,7 @@ final class EditorTerminal: ConsoleTerminal {
         self.editor = editor
         self.prompt = prompt
         self.output = output
+        pager = Pager(language: language)
         hasColor = colors
     }
 
@@ -56,7 +58,16 @@ final class EditorTerminal: ConsoleTerminal {
         return answer
     }
 
-    func write(_ text: String) { output.write(text) }
+    /// Writes data; what is longer than the window goes through the pager.
+    func write(_ text: String) {
+        let size = TerminalState.size
+        if TerminalState.isOutputTTY, pager.wants(text, columns: size.columns, rows: size.rows),
+            pager.show(text)
+        {
+            return
+        }
+        output.write(text)
+    }
 
     func report(_ text: String) { output.report(text) }
 

@@ -1,5 +1,6 @@
 import Glibc
 import Identity
+import LineEditing
 
 /// Shows text that is longer than the window through `less` in its secure mode, which runs no
 /// shell, opens no other file and writes none.
@@ -8,6 +9,19 @@ struct Pager {
     private static let program = "/usr/bin/less"
 
     let language: Language
+
+    /// Whether a text is longer than the window, and nobody said `PAGER=cat`; no other pager is taken
+    /// from the environment.
+    func wants(_ text: String, columns: Int, rows: Int) -> Bool {
+        let wish = StoreLocation.environment("PAGER")
+        guard wish != "cat", rows > 3, columns > 0 else { return false }
+        var lines = 0
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+            lines += max(1, (DisplayWidth.columns(of: String(line)) + columns - 1) / columns)
+            if lines >= rows { return true }
+        }
+        return false
+    }
 
     /// Shows `text` a window at a time.
     ///

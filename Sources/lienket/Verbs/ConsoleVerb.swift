@@ -38,12 +38,13 @@ struct ConsoleVerb {
                 status: ExitStatus.ioError)
         }
         defer { terminal.close() }
+        let paged = desk.printer(namesPlaces: false, write: { terminal.write($0) })
         let prompter = TerminalPrompter(
-            terminal: terminal, printer: printer, language: desk.language)
+            terminal: terminal, printer: paged, language: desk.language)
         dispatcher.prompter = prompter
         let before = InterruptBaseline()
         let loop = InteractiveLoop(
-            dispatcher: dispatcher, terminal: terminal, output: printer, files: InterruptibleFiles(),
+            dispatcher: dispatcher, terminal: terminal, output: paged, files: InterruptibleFiles(),
             stop: { before.interruption() }, isDeaf: { [output = desk.output] in output.hasFailed })
         return withExtendedLifetime(prompter) { loop.run() }
     }

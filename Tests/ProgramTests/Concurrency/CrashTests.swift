@@ -17,7 +17,8 @@ extension SeveralProcesses {
         /// A process that died between its question to the population database and the answer.
         @Test func questionsWithoutAnAnswer() throws {
             let desk = try Desk()
-            let text = "case open T --reason \"công dân\"\n"
+            let text =
+                "case open T --reason \"công dân\"\n"
                 + String(repeating: "refresh C-8 --force\n", count: 400)
             var orphans = 0
             let until = Clock.now + 10
@@ -28,13 +29,15 @@ extension SeveralProcesses {
                 run.signal(SIGKILL)
                 _ = try run.wait()
                 let phases = try desk.records().compactMap { $0["phase"] as? String }
-                orphans = phases.filter { $0 == "intent" }.count - phases.filter { $0 == "result" }.count
+                orphans =
+                    phases.filter { $0 == "intent" }.count - phases.filter { $0 == "result" }.count
                 if phases.count > 900 { break }
             }
             #expect(try desk.isSound())
             let after = try desk.script(
                 "case open U --reason \"công dân\"\nrefresh C-8 --force --commit --yes\nstatus C-8\n"
-                    + "history C-8\nedit C-8 email a@example.vn --reason \"sửa lại\" --yes\n")
+                    + "history C-8\nedit C-8 email a@example.vn --reason \"sửa lại\" --yes\n"
+            )
             #expect(after.status == 0, "\(after.all.suffix(400))")
         }
 

@@ -21,9 +21,11 @@ extension SeveralProcesses {
             let launches = try (0..<6).map { _ in try desk.start(["init", "--demo"], login: nil) }
             let statuses = try launches.map { try $0.wait() }
             #expect(statuses.filter { $0 == 0 }.count == 1)
-            #expect(zip(launches, statuses).allSatisfy { launch, status in
-                status == 0 || (status == 1 && launch.errors.contains("store.exists"))
-            })
+            #expect(
+                zip(launches, statuses).allSatisfy { launch, status in
+                    status == 0 || (status == 1 && launch.errors.contains("store.exists"))
+                }
+            )
             #expect(try desk.isSound())
             #expect(!Files.names(in: desk.folder).contains { $0.contains(".new-") })
         }

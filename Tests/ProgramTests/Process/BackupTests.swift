@@ -5,7 +5,9 @@ import Testing
 @Suite struct Keeping {
     @Test func aCopyOfALiveStore() throws {
         let desk = try Desk()
-        let text = "case open T --reason \"công dân\"\n" + String(repeating: "case note \"ghi\"\n", count: 20_000)
+        let text =
+            "case open T --reason \"công dân\"\n"
+            + String(repeating: "case note \"ghi\"\n", count: 20_000)
         let writer = try desk.start(["--format", "jsonl"], input: .text(text))
         try Clock.wait("the writer is at work") { writer.output.utf8.count > 1000 }
         let copies = (0..<3).map { "\(desk.folder)/copies/\($0)/store.sqlite" }
@@ -21,9 +23,14 @@ import Testing
         #expect(try writer.wait() == 143)
         for copy in copies {
             try Files.write(
-                Files.bytes(desk.folder + "/audit.key"), to: String(copy.dropLast(12)) + "audit.key")
+                Files.bytes(desk.folder + "/audit.key"),
+                to: String(copy.dropLast(12)) + "audit.key"
+            )
             let verified = try desk.call(
-                ["--store", copy, "--format", "jsonl"], login: "thu", input: .text("audit verify\n"))
+                ["--store", copy, "--format", "jsonl"],
+                login: "thu",
+                input: .text("audit verify\n")
+            )
             #expect(verified.lines.first?.code == "verify.no-anchor", "\(verified.all)")
             #expect(try desk.call(["--store", copy, "exec", "whoami"]).status == 0)
         }

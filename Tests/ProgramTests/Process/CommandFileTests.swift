@@ -11,7 +11,8 @@ import Testing
             let isFile = input == "file"
             let call = try desk.call(
                 isFile ? ["run", desk.folder + "/lệnh.lk"] : [],
-                input: isFile ? .nothing : .bytes(bytes))
+                input: isFile ? .nothing : .bytes(bytes)
+            )
             #expect(call.status == 64, "\(call.all.prefix(300))")
             #expect(call.out.isEmpty)
             #expect(call.err.contains("\(place): error[\(code)]"), "\(call.err.prefix(300))")
@@ -33,7 +34,11 @@ import Testing
     }
 
     @Test func invalidText() throws {
-        try rejected(Array("whoami\nfind \"a".utf8) + [0xFF, 0x22, 0x0A], "syntax.invalid-utf8", at: ":2:8")
+        try rejected(
+            Array("whoami\nfind \"a".utf8) + [0xFF, 0x22, 0x0A],
+            "syntax.invalid-utf8",
+            at: ":2:8"
+        )
         try rejected(Array("whoami\n\n".utf8) + [0xE1, 0xBB], "syntax.invalid-utf8", at: ":3:1")
         try rejected([0xC0, 0xAF], "syntax.invalid-utf8", at: ":1:1")
         try rejected([0xED, 0xA0, 0x80], "syntax.invalid-utf8", at: ":1:1")
@@ -47,7 +52,9 @@ import Testing
     @Test func markAndLineEndsOfOtherSystems() throws {
         let desk = try Desk()
         let call = try desk.call(
-            ["--format", "jsonl"], input: .text("\u{FEFF}whoami\r\n\r\n# chú thích\r\nwhoami"))
+            ["--format", "jsonl"],
+            input: .text("\u{FEFF}whoami\r\n\r\n# chú thích\r\nwhoami")
+        )
         #expect(call.status == 0)
         #expect(call.lines.map { $0.json["line"] as? Int } == [1, 4])
     }
@@ -76,7 +83,9 @@ import Testing
         let one = try desk.file("một.lk", "set A CALL-5\nsource hai.lk\n")
         _ = try desk.file("hai.lk", "case open ${A} --reason \"công dân gọi\"\n")
         let call = try desk.call(
-            ["--format", "jsonl", "run", one, "-"], input: .text("status C-1\n"))
+            ["--format", "jsonl", "run", one, "-"],
+            input: .text("status C-1\n")
+        )
         #expect(call.status == 0, "\(call.all)")
         #expect(call.lines.map(\.command) == ["case open", "status"])
         #expect(call.lines.map { $0.json["file"] as? String } == [desk.folder + "/hai.lk", "-"])

@@ -6,7 +6,7 @@ import Testing
     private let notes =
         "case open T --reason \"công dân gọi\"\n"
         + (0..<200).map { "case note \"ghi chú \($0) \(String(repeating: "dài ", count: 400))\"\n" }
-            .joined()
+        .joined()
 
     /// Runs `body` with a small file system of its own; not without root.
     private func onSmallDisk(kilobytes: Int, _ body: (Desk) throws -> Void) throws {
@@ -77,7 +77,9 @@ import Testing
         let desk = try Desk()
         _ = try desk.file("notes.lk", notes)
         let run = try desk.shell(
-            "ulimit -f \(kilobytes); exec \"$0\" --as lan --format jsonl run \"$HOME/notes.lk\"")
+            "(ulimit -f \(kilobytes); exec \"$0\" --as lan --format jsonl run \"$HOME/notes.lk\")"
+                + " | cat; exit ${PIPESTATUS[0]}"
+        )
         #expect(run.status == 8, "\(run.err)")
         #expect(run.lines.last?.outcome != "ok" || run.err.contains("error["))
         let shown = run.lines.filter { $0.outcome == "ok" && $0.command == "case note" }

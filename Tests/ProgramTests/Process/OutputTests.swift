@@ -6,7 +6,8 @@ import Testing
     private let three = "whoami\nwhoami\nwhoami\n"
 
     @Test(arguments: [
-        ["--help"], ["--version"], ["doctor"], ["exec", "whoami"], ["--format", "json", "exec", "whoami"],
+        ["--help"], ["--version"], ["doctor"], ["exec", "whoami"],
+        ["--format", "json", "exec", "whoami"],
         ["--format", "csv", "exec", "help"],
     ])
     func fullDisk(_ words: [String]) throws {
@@ -33,8 +34,15 @@ import Testing
         let before = try desk.records().count
         for redirection in [">&-", "<&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"] {
             let call = try desk.shell(
-                "\"$0\" --as lan run <(printf 'whoami\\n') \(redirection); echo status $?")
-            #expect(call.out.hasSuffix(redirection.contains(">&-") && !redirection.hasPrefix("2") ? "status 74\n" : "status 0\n"), "\(redirection): \(call.all)")
+                "\"$0\" --as lan run <(printf 'whoami\\n') \(redirection); echo status $?"
+            )
+            #expect(
+                call.out.hasSuffix(
+                    redirection.contains(">&-") && !redirection.hasPrefix("2")
+                        ? "status 74\n" : "status 0\n"
+                ),
+                "\(redirection): \(call.all)"
+            )
         }
         #expect(try desk.records().count == before + 6)
         #expect(try desk.isSound())
@@ -44,7 +52,8 @@ import Testing
         let desk = try Desk()
         _ = try desk.file("many.lk", String(repeating: "whoami\n", count: 2000))
         let call = try desk.shell(
-            "\"$0\" --as lan --format jsonl run \"$HOME/many.lk\" | head -1; echo status ${PIPESTATUS[0]}")
+            "\"$0\" --as lan --format jsonl run \"$HOME/many.lk\" | head -1; echo status ${PIPESTATUS[0]}"
+        )
         let lines = call.out.split(separator: "\n")
         #expect(lines.count == 2)
         #expect(lines.first.flatMap { Desk.Line(String($0)) }?.outcome == "ok")
@@ -57,7 +66,8 @@ import Testing
     @Test func messagesThatNobodyTakesDoNotMatter() throws {
         let desk = try Desk()
         let call = try desk.shell(
-            "\"$0\" --as lan exec nope 2>/dev/full; echo $?; \"$0\" --as lan exec whoami 2>&-; echo $?")
+            "\"$0\" --as lan exec nope 2>/dev/full; echo $?; \"$0\" --as lan exec whoami 2>&-; echo $?"
+        )
         #expect(call.out.hasPrefix("64\n") && call.out.hasSuffix("\n0\n"))
     }
 

@@ -27,7 +27,9 @@ import Testing
 
     @Test func missing() throws {
         let desk = try Desk(nil)
-        for words in [["exec", "whoami"], ["import", Paths.demonstration], ["backup", "x"], ["run", "-"], []] {
+        for words in [
+            ["exec", "whoami"], ["import", Paths.demonstration], ["backup", "x"], ["run", "-"], [],
+        ] {
             let call = try desk.call(words, login: nil)
             #expect(call.status == 66)
             #expect(call.err.hasPrefix("error[store.missing]"))
@@ -71,11 +73,18 @@ import Testing
         for page in stride(from: 1, to: whole.count / 4096, by: 3) {
             var damaged = whole
             damaged.replaceSubrange(
-                page * 4096..<(page + 1) * 4096, with: (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+                page * 4096..<(page + 1) * 4096,
+                with: (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+            )
             try Files.write(damaged, to: desk.store)
             let call = try desk.script(
-                "case open T --reason \"công dân\"\nfind \"Đặng Trung Du\"\nshow C-1\n", ["--keep-going"])
-            #expect(call.status == 0 || call.status == 8 || call.status == 2, "\(page): \(call.all)")
+                "case open T --reason \"công dân\"\nfind \"Đặng Trung Du\"\nshow C-1\n",
+                ["--keep-going"]
+            )
+            #expect(
+                call.status == 0 || call.status == 8 || call.status == 2,
+                "\(page): \(call.all)"
+            )
             #expect(call.lines.allSatisfy { $0.outcome == "ok" || $0.code != nil })
             #expect(try desk.call(["doctor"], login: nil).status == 8, "page \(page)")
         }

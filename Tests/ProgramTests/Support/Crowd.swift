@@ -29,14 +29,14 @@ final class Crowd {
             let word = "w\(serial)x\(index)"
             let line: String =
                 switch Int.random(in: 0..<9) {
-            case 0: "edit \(own) email \(word)@example.vn --reason \"sửa \(word)\"\n"
-            case 1: "edit C-7 email \(word)@example.vn --reason \"sửa \(word)\"\n"
-            case 2, 3: "unlink C-29 vnpost --reason \"bỏ \(word)\"\n"
-            case 4, 5: "relink C-29 vnpost --reason \"lại \(word)\"\n"
-            case 6: "case note \"ghi \(word)\"\n"
-            case 7: "sync C-\([21, 22, 28, 48][index % 4])\n"
-            default: "refresh C-\([8, 12, 31, 33][index % 4]) --force --commit\n"
-            }
+                case 0: "edit \(own) email \(word)@example.vn --reason \"sửa \(word)\"\n"
+                case 1: "edit C-7 email \(word)@example.vn --reason \"sửa \(word)\"\n"
+                case 2, 3: "unlink C-29 vnpost --reason \"bỏ \(word)\"\n"
+                case 4, 5: "relink C-29 vnpost --reason \"lại \(word)\"\n"
+                case 6: "case note \"ghi \(word)\"\n"
+                case 7: "sync C-\([21, 22, 28, 48][index % 4])\n"
+                default: "refresh C-\([8, 12, 31, 33][index % 4]) --force --commit\n"
+                }
             text += line
         }
         return text + "case close\n"
@@ -47,17 +47,18 @@ final class Crowd {
         let launches = try (0..<processes).map { worker in
             try desk.start(
                 ["--format", "jsonl", "--yes", "--keep-going"],
-                login: ["lan", "minh", "hoa"][worker % 3], input: .text(script(worker)))
+                login: ["lan", "minh", "hoa"][worker % 3],
+                input: .text(script(worker))
+            )
         }
-        var killed = Set<Int>()
         for _ in 0..<count {
             // Not for correctness: where the axe falls is to be anywhere.
             usleep(UInt32.random(in: 0...25_000))
-            guard let index = launches.indices.filter({ launches[$0].isRunning }).randomElement() else {
+            guard let index = launches.indices.filter({ launches[$0].isRunning }).randomElement()
+            else {
                 break
             }
             launches[index].signal(SIGKILL)
-            killed.insert(index)
         }
         for launch in launches {
             let status = try launch.wait()
@@ -87,7 +88,10 @@ final class Crowd {
         #expect(Set(seqs).count == seqs.count)
         for line in shown {
             let record = line.seq.flatMap { records[$0] }
-            #expect(record?["outcome"] as? String == line.outcome, "\(line.command) \(line.seq ?? -1)")
+            #expect(
+                record?["outcome"] as? String == line.outcome,
+                "\(line.command) \(line.seq ?? -1)"
+            )
         }
         #expect(records.keys.sorted() == Array(0..<records.count))
         try checkMail(records)
@@ -99,7 +103,9 @@ final class Crowd {
         let listed = try desk.script(
             ["citizen", "link", "case", "audit", "store", "script", "session", "line"].map {
                 "-audit list --limit 1000 --act \($0)\n"
-            }.joined(), login: "thu")
+            }.joined(),
+            login: "thu"
+        )
         var records: [Int: [String: Any]] = [:]
         for line in listed.lines {
             let items = line.data["items"] as? [[String: Any]] ?? []
@@ -110,7 +116,9 @@ final class Crowd {
         return records.filter { $0.value["act"] as? String != "audit.list" }
     }
 
-    private func last(_ act: String, _ citizen: String, _ records: [Int: [String: Any]]) -> [String: Any]? {
+    private func last(_ act: String, _ citizen: String, _ records: [Int: [String: Any]]) -> [String:
+        Any]?
+    {
         records.values.filter {
             ($0["act"] as? String ?? "").hasPrefix(act) && $0["target"] as? String == citizen
                 && $0["outcome"] as? String == "ok"
@@ -124,7 +132,8 @@ final class Crowd {
             let word = (record["reason"] as? String ?? "").split(separator: " ").last ?? "?"
             let looked = try desk.script(
                 "case open LOOK --reason \"kiểm tra\"\nuse \(citizen)\n"
-                    + "reveal email --reason \"đối chiếu\"\nstatus\n")
+                    + "reveal email --reason \"đối chiếu\"\nstatus\n"
+            )
             #expect(looked.out.contains("\(word)@example.vn"), "\(citizen) \(word)")
         }
     }

@@ -74,28 +74,45 @@ final class Desk {
     /// The environment of calls.
     var environment: [String: String] {
         [
-            "PATH": "/usr/bin:/bin", "HOME": folder, "TERM": "xterm", "LANG": "C.UTF-8",
+            "PATH": "/usr/bin:/bin", "HOME": folder, "TERM": "xterm", "LANG": "C.UTF-8", "PAGER": "cat",
             "LIENKET_STORE": store,
         ]
     }
 
     /// Starts the program.
     func start(
-        _ words: [String], login: String? = "lan", input: Input = .nothing,
-        output: Destination = .file, environment more: [String: String] = [:]
+        _ words: [String],
+        login: String? = "lan",
+        input: Input = .nothing,
+        output: Destination = .file,
+        environment more: [String: String] = [:]
     ) throws -> Launch {
         try Launch(
-            Paths.program, (login.map { ["--as", $0] } ?? []) + words, input: input, output: output,
-            environment: environment.merging(more) { $1 }, folder: scratch)
+            Paths.program,
+            (login.map { ["--as", $0] } ?? []) + words,
+            input: input,
+            output: output,
+            environment: environment.merging(more) { $1 },
+            folder: scratch
+        )
     }
 
     /// Runs the program to its end.
     func call(
-        _ words: [String], login: String? = "lan", input: Input = .nothing,
-        output: Destination = .file, environment: [String: String] = [:], within: Double = 30
+        _ words: [String],
+        login: String? = "lan",
+        input: Input = .nothing,
+        output: Destination = .file,
+        environment: [String: String] = [:],
+        within: Double = 30
     ) throws -> Call {
         let launch = try start(
-            words, login: login, input: input, output: output, environment: environment)
+            words,
+            login: login,
+            input: input,
+            output: output,
+            environment: environment
+        )
         let status = try launch.wait(within: within)
         return Call(status: status, out: launch.output, err: launch.errors)
     }
@@ -108,7 +125,11 @@ final class Desk {
     /// Runs a line of the shell; `$0` is the program.
     func shell(_ text: String) throws -> Call {
         let launch = try Launch(
-            "/bin/bash", ["-c", text, Paths.program], environment: environment, folder: scratch)
+            "/bin/bash",
+            ["-c", text, Paths.program],
+            environment: environment,
+            folder: scratch
+        )
         let status = try launch.wait()
         return Call(status: status, out: launch.output, err: launch.errors)
     }

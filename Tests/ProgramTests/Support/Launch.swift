@@ -40,8 +40,12 @@ final class Launch {
 
     /// Starts a program.
     init(
-        _ program: String, _ words: [String], input: Input = .nothing, output: Destination = .file,
-        environment: [String: String], folder: String
+        _ program: String,
+        _ words: [String],
+        input: Input = .nothing,
+        output: Destination = .file,
+        environment: [String: String],
+        folder: String
     ) throws {
         let stem = "\(folder)/launch-\(UInt64.random(in: 0...UInt64.max))"
         outPath = stem + ".out"
@@ -77,7 +81,9 @@ final class Launch {
         posix_spawnattr_setsigdefault(&attributes, &every)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+            &attributes,
+            Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
+        )
         let argv = ([program] + words).map { strdup($0) } + [nil]
         let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (argv + envp).forEach { free($0) } }
@@ -143,7 +149,9 @@ enum Clock {
     ///
     /// - Throws: `Trouble` when it does not in time.
     static func wait(
-        _ what: String, within seconds: Double = 20, until holds: () throws -> Bool
+        _ what: String,
+        within seconds: Double = 20,
+        until holds: () throws -> Bool
     ) throws {
         let deadline = now + seconds
         while try !holds() {

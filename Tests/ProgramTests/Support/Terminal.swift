@@ -14,16 +14,22 @@ final class Terminal {
 
     /// Starts the console for a desk; waits for its first prompt.
     init(
-        _ desk: Desk, _ words: [String] = [], login: String? = "lan",
-        environment: [String: String] = [:], columns: Int32 = 80, rows: Int32 = 24,
-        outputPath: String? = nil, opensCase: Bool = false
+        _ desk: Desk,
+        _ words: [String] = [],
+        login: String? = "lan",
+        environment: [String: String] = [:],
+        columns: Int32 = 80,
+        rows: Int32 = 24,
+        outputPath: String? = nil,
+        opensCase: Bool = false
     ) throws {
         self.desk = desk
         settingsBefore = Terminal.freshSettings()
         var all = (login.map { ["--as", $0] } ?? []) + words
         if opensCase { all = ["--case", "CALL-7", "--reason", "công dân gọi"] + all }
         let argv = ([Paths.program] + all).map { strdup($0) } + [nil]
-        let envp = desk.environment.merging(environment) { $1 }
+        let envp =
+            desk.environment.merging(environment) { $1 }
             .map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (argv + envp).forEach { free($0) } }
         let problem = cpt_spawn(&process, Paths.program, argv, envp, columns, rows, outputPath)

@@ -24,7 +24,9 @@ extension AtATerminal {
             #expect(try isLinked(desk) == (answer != "ng81"))
         }
 
-        @Test(arguments: [("có", true), ("co", true), ("yes", true), ("", false), ("không", false), ("t", false)])
+        @Test(arguments: [
+            ("có", true), ("co", true), ("yes", true), ("", false), ("không", false), ("t", false),
+        ])
         func yesOrNo(_ answer: String, _ isYes: Bool) throws {
             let desk = try Desk()
             let terminal = try Terminal(desk, opensCase: true)
@@ -35,13 +37,16 @@ extension AtATerminal {
             #expect(
                 try desk.records().contains {
                     $0["act"] as? String == "citizen.edit" && $0["outcome"] as? String == "ok"
-                } == isYes)
+                } == isYes
+            )
         }
 
         @Test func whatWasTypedBeforeDoesNotAnswer() throws {
             let desk = try Desk()
             let terminal = try Terminal(desk, opensCase: true)
-            try terminal.send("\u{1B}[200~unlink C-29 vnpost --reason \"thử nghiệm\"\nng81\u{1B}[201~\r")
+            try terminal.send(
+                "\u{1B}[200~unlink C-29 vnpost --reason \"thử nghiệm\"\nng81\u{1B}[201~\r"
+            )
             try terminal.expect("Gõ 4 ký tự cuối")
             try terminal.send("\u{3}")
             try terminal.expect("confirm.declined")
@@ -67,7 +72,8 @@ extension AtATerminal {
             let other = try desk.script(
                 "case open Y --reason \"cuộc gọi khác\"\n"
                     + "edit C-8 email kia@example.vn --reason \"nhanh hơn\" --yes\n",
-                login: "minh")
+                login: "minh"
+            )
             #expect(other.status == 0)
             #expect(try terminal.enter("có").contains("record.changed"))
         }
@@ -76,7 +82,11 @@ extension AtATerminal {
             let desk = try Desk()
             let pipe = desk.folder + "/data"
             let terminal = try Terminal(
-                desk, ["--format", "jsonl"], outputPath: pipe, opensCase: true)
+                desk,
+                ["--format", "jsonl"],
+                outputPath: pipe,
+                opensCase: true
+            )
             try terminal.send("case note \"má")
             try terminal.send("\u{7F}ột\"\r")
             try terminal.expect("CALL-7> ")

@@ -9,7 +9,11 @@ extension AtATerminal {
         ])
         func poorEnvironments(_ environment: [String: String]) throws {
             let terminal = try Terminal(
-                Desk(), ["--lang", "vi"], environment: environment, opensCase: true)
+                Desk(),
+                ["--lang", "vi"],
+                environment: environment,
+                opensCase: true
+            )
             let shown = try enter("find \"Nguyễn Thị Hồng Nhung\"", terminal)
             #expect(shown.contains("C-2 ") && shown.contains("Nguyễn Thị Hồng Nhung"))
             try terminal.send("\u{3}")
@@ -54,7 +58,8 @@ extension AtATerminal {
             let desk = try Desk()
             let terminal = try Terminal(desk, opensCase: true)
             let lines = [
-                "find \"Đặng Trung Du\"", "find Đặng Trung Du", "find 052089999999", "find 0905000001",
+                "find \"Đặng Trung Du\"", "find Đặng Trung Du", "find 052089999999",
+                "find 0905000001",
                 "find trungdu.dang@example.com", "fnd Đặng Trung Du", "show 0905.000.001",
                 "use dangtrungdu", "status +84905000001", "find Trung --nope Đặng",
                 "find \"Đặng Trung Du", "case note \"Đặng Trung Du gọi từ 0905000001\"",
@@ -72,7 +77,9 @@ extension AtATerminal {
             #expect(Files.mode(path) == 0o600)
             #expect(kept.contains("show C-12\n"))
             #expect(kept.contains("find ") && kept.contains("--dry-run"))
-            for word in ["Đặng", "Trung", "Du\"", "0905", "52089", "905000001", "example", "dangtrungdu"] {
+            for word in [
+                "Đặng", "Trung", "Du\"", "0905", "52089", "905000001", "example", "dangtrungdu",
+            ] {
                 #expect(!kept.contains(word), "\(word): \(kept)")
             }
         }

