@@ -40,8 +40,8 @@ struct WhoamiCommand: Command {
 
     private static func list(_ may: [Access]) -> Phrase {
         Phrase(
-            vi: may.map { $0.label.vi }.joined(separator: ", "),
-            en: may.map { $0.label.en }.joined(separator: ", "))
+            vi: may.map { $0.label.vi }.glued(", "),
+            en: may.map { $0.label.en }.glued(", "))
     }
 }
 

@@ -98,7 +98,10 @@ public struct SignedNote: Hashable, Sendable {
     }
 
     /// The whole note as text.
-    public var encoded: String { text + "\n" + signatures.map(\.line).joined() }
+    public var encoded: String {
+        // Not `joined`: its first use in a process looks through every conformance of the program.
+        signatures.reduce(into: text + "\n") { $0 += $1.line }
+    }
 
     /// Checks the signatures of the keys that the caller trusts.
     ///

@@ -67,7 +67,7 @@ package struct AuditTrail {
             draft.commitTarget(
                 type: "citizen", name: "target", value: record.target[0].description)
         } else if !record.target.isEmpty {
-            let list = record.target.map(\.description).joined(separator: " ")
+            let list = record.target.map(\.description).glued(" ")
             draft.commitTarget(type: "citizens", name: "target", value: list)
         }
         if let ticket = record.state.ticket { draft.commitTicket(ticket) }

@@ -40,7 +40,7 @@ package struct CSVRenderer: Sendable {
     }
 
     private func line(_ cells: [String]) -> String {
-        cells.map(cell).joined(separator: ",") + "\r\n"
+        cells.map(cell).glued(",") + "\r\n"
     }
 
     /// A cell, kept from being read as a formula, quoted where it must be.

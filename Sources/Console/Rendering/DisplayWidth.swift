@@ -32,7 +32,8 @@ package enum DisplayWidth {
         if value < 0x300 {
             return value < 0x20 || (0x7F...0x9F).contains(value) || value == 0xAD ? 0 : 1
         }
-        if (0x1E00...0x1EFF).contains(value) { return 1 }
+        // Vietnamese letters, dashes, quotation marks and dots: no need of the tables.
+        if (0x1E00...0x1EFF).contains(value) || (0x2010...0x2027).contains(value) { return 1 }
         if contains(value, in: zero) { return 0 }
         if contains(value, in: wide) { return 2 }
         switch scalar.properties.generalCategory {

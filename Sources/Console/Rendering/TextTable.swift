@@ -1,4 +1,5 @@
 import CommandKit
+import Identity
 
 /// Rows under titles, in columns that align by display width.
 ///
@@ -52,7 +53,7 @@ package struct TextTable: Sendable {
         var lines = rowLines(header, widths, painter)
         lines.append(
             widths.map { String(repeating: "─", count: $0) }
-                .joined(separator: String(repeating: " ", count: TextTable.gap))
+                .glued(String(repeating: " ", count: TextTable.gap))
         )
         for row in rows { lines += rowLines(row, widths, painter) }
         return lines

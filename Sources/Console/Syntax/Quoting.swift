@@ -1,3 +1,5 @@
+import Identity
+
 /// Writes a value so that the tokenizer reads it back as one word.
 package enum Quoting {
     /// The value as it is when that is enough, else in `'…'`, else with backslashes in `"…"`.
@@ -18,7 +20,7 @@ package enum Quoting {
 
     /// Words as one line that reads back as those words (for `exec`, whose words come apart).
     package static func line(_ words: [String]) -> String {
-        words.map(quote).joined(separator: " ")
+        words.map(quote).glued(" ")
     }
 
     /// The value with backslashes before what would be read otherwise.
