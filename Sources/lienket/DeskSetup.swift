@@ -17,7 +17,10 @@ struct DeskSetup {
     let location: StoreLocation
 
     init(
-        options: ProcessOptions, registry: CommandRegistry, language: Language, output: Output
+        options: ProcessOptions,
+        registry: CommandRegistry,
+        language: Language,
+        output: Output
     ) {
         self.options = options
         self.registry = registry
