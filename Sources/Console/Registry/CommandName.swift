@@ -11,8 +11,8 @@ package enum CommandName {
 
     /// The words of a manifest's name.
     ///
-    /// Cut at bytes: looking for whole characters in the names of all commands took a twentieth of
-    /// a start.
+    /// Cut at bytes: looking for whole characters in the names of all commands took 1.4 % of
+    /// `exec whoami`.
     static func words(_ name: String) -> [String] {
         var words: [String] = []
         var rest = name.utf8[...]
