@@ -17,7 +17,7 @@ struct DocumentsCommand: Command {
         access: .lookup,
         needsCase: true,
         act: "citizen.documents",
-        data: ["citizen", "items"],
+        data: ["items"],
         rows: "items",
         examples: ["documents C-1"]
     )
@@ -25,7 +25,6 @@ struct DocumentsCommand: Command {
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let file = try host.file(invocation.citizen())
         let data: DataObject = [
-            "citizen": .citizen(file.profile.id),
             "items": .array(file.documents.map { item($0, file.profile) }),
         ]
         let blocks: [Block] = [counts(file.documents), .table(table(file))]

@@ -17,7 +17,7 @@ struct DossiersCommand: Command {
         access: .lookup,
         needsCase: true,
         act: "citizen.dossiers",
-        data: ["citizen", "items"],
+        data: ["items"],
         rows: "items",
         examples: ["dossiers C-1"]
     )
@@ -25,7 +25,6 @@ struct DossiersCommand: Command {
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let file = try host.file(invocation.citizen())
         let data: DataObject = [
-            "citizen": .citizen(file.profile.id),
             "items": .array(file.dossiers.map(item)),
         ]
         let blocks = DossierCounters(file.dossiers).blocks + [.table(table(file.dossiers))]

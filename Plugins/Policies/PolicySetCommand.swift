@@ -68,8 +68,7 @@ struct PolicySetCommand: Command {
             Plan(
                 [.setPolicy(name: name, from: old, to: value)],
                 versions: [:],
-                result: answer,
-                challenge: name
+                result: answer
             )
         )
     }

@@ -57,6 +57,7 @@ struct DeskSetup {
                     en: "this version asks the embedded registry only: --registry is a file"),
                 hint: Phrase("lienket --registry registry.sqlite"), status: ExitStatus.usage)
         }
+        try checkRegistry()
         let store = try SQLiteStore.open(at: location.store)
         let context = ConsoleContext(
             store: store, population: EmbeddedRegistry(path: registryPath), registry: registry,
@@ -67,6 +68,17 @@ struct DeskSetup {
         // Kept until the process ends: taking a store apart at exit costs a tenth of a short run.
         _ = Unmanaged.passRetained(dispatcher)
         return dispatcher
+    }
+
+    /// Refuses a population database that somebody else could have made: what it says turns fields
+    /// green.
+    private func checkRegistry() throws {
+        guard let path = options.registry else { return }
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        guard status.st_uid == geteuid(), status.st_mode & 0o077 == 0 else {
+            throw StoreError.exposed(path: path)
+        }
     }
 
     /// A dispatcher whose session works under `--case`, if one was given.

@@ -176,7 +176,7 @@ import Testing
 
     @Test func dossiersAndDocuments() throws {
         for result in try results({ "dossiers \($0)" }) {
-            #expect(result["data"].keys == ["citizen", "items"])
+            #expect(result["data"].keys == ["items"])
             for item in result["data"]["items"].elements {
                 guard case .number(let state) = item["state"] else {
                     Issue.record("no state")
@@ -186,7 +186,7 @@ import Testing
             }
         }
         for result in try results({ "documents \($0)" }) {
-            #expect(result["data"].keys == ["citizen", "items"])
+            #expect(result["data"].keys == ["items"])
             for item in result["data"]["items"].elements {
                 #expect(["pending", "copied", "failed"].contains(item["sync"].text))
                 #expect((item["failure"] != .null) == (item["sync"].text == "failed"))

@@ -42,7 +42,7 @@ struct Transcript {
     private var steps: [Step] = []
 
     init(_ text: String) {
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        for line in Self.lines(of: text) {
             if line.hasPrefix("# ") {
                 steps.append(.comment(line))
             } else if line.hasPrefix("@ "), let direction = Direction(line.dropFirst(2)) {
@@ -97,13 +97,19 @@ struct Transcript {
 
     /// What the console showed for one line, without its greeting; hashes, roots and the leaf of an
     /// audit record, which never repeat, stand as dots.
+    /// Lines by line feeds alone: CSV ends its own with CR LF, which is one character to Swift.
+    static func lines(of text: String) -> [String] {
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String(String.UnicodeScalarView($0)) }
+    }
+
     private static func shown(_ screen: String) -> String {
-        var lines: [Substring] = []
+        var lines: [String] = []
         var isLeaf = false
-        for line in screen.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(3) {
+        for line in Self.lines(of: screen).dropFirst(3) {
             if isLeaf, line.hasPrefix(" ") { continue }
             isLeaf = line.hasPrefix("Lá ") || line.hasPrefix("Leaf ")
-            lines.append(isLeaf ? line.prefix(13) + "…" : line)
+            lines.append(isLeaf ? String(line.prefix(13)) + "…" : line)
         }
         return lines.joined(separator: "\n")
             .replacing(/[0-9a-f]{64}/, with: "…")

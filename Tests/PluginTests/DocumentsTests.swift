@@ -17,7 +17,7 @@ import Testing
 
     @Test func dossiersCarryStateAndLabel() throws {
         let answer = try #require(try run("dossiers", People.document()).asAnswer)
-        #expect(answer.data?.keys == ["citizen", "items"])
+        #expect(answer.data?.keys == ["items"])
         let item = try #require(answer.data?["items"]?.asArray?.first?.asObject)
         #expect(
             item.keys == [

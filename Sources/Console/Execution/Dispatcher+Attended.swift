@@ -5,19 +5,17 @@ import Store
 extension Dispatcher {
     /// Runs a changing command with a person at the terminal: plans, shows, asks with no lock held,
     /// then applies what was shown if the records are still the same.
-    func runAttended(_ step: inout Step) throws -> CommandResult {
-        var seen = step
+    func runAttended(_ step: Step) throws -> CommandResult {
         let reply = try context.store.read { reader in
-            let host = try admit(&seen, reader)
-            guard let invocation = seen.invocation else { throw Dispatcher.internalError }
+            let host = try admit(step, reader)
+            guard let invocation = step.invocation else { throw Dispatcher.internalError }
             return try command(invocation.manifest).run(invocation, host: host)
         }
-        step = seen
-        return try confirmAndApply(reply, &step)
+        return try confirmAndApply(reply, step)
     }
 
     /// Shows a plan, asks, and applies it or leaves everything as it was.
-    func confirmAndApply(_ reply: Reply, _ step: inout Step) throws -> CommandResult {
+    func confirmAndApply(_ reply: Reply, _ step: Step) throws -> CommandResult {
         var reply = reply
         if case .plan(var plan) = reply, !plan.changes.isEmpty, let prompter {
             let shown = state
@@ -25,7 +23,9 @@ extension Dispatcher {
             var masker = Masker { citizen, field in
                 citizen.map { shown.revealed($0, at: now).contains(field) } ?? false
             }
-            prompter.show(masker.plain(PlanPreview.view(plan)))
+            let preview = masker.plain(PlanPreview.view(plan))
+            try recordPreview(step, showing: masker.fieldsShown)
+            prompter.show(preview)
             step.shownAt = context.clock()
             let agreed = confirms(plan, step, prompter)
             step.now = context.clock()
@@ -34,10 +34,18 @@ extension Dispatcher {
             reply = .plan(plan)
         }
         let settled = reply
-        let final = step
         return try context.store.transact(step.act) { writer in
-            try settle(settled, final, writer)
+            try settle(settled, step, writer)
         }.adopted(by: self)
+    }
+
+    /// Records that a plan is about to be shown: nothing is seen before its record is durable. A
+    /// question to an outside system has its record already.
+    private func recordPreview(_ step: Step, showing fields: [ShownField]) throws {
+        guard step.intent == nil else { return }
+        step.intent = try context.store.transact(step.act) { writer in
+            try intend(step, showing: fields.map(\.text), writer)
+        }
     }
 
     /// Asks what the effect demands.

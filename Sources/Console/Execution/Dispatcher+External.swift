@@ -3,7 +3,7 @@ import Identity
 import Population
 import Store
 
-/// The record of a question about to be put to an outside system.
+/// The record of a question about to be put to an outside system, or to a person with a plan.
 struct IntentReceipt {
     /// The intent leaf's id; also the request code that the outside system is given.
     let id: String
@@ -12,18 +12,15 @@ struct IntentReceipt {
 extension Dispatcher {
     /// Runs a command that talks to the population database: the intent is recorded, the question is
     /// put with no lock held, and the result is recorded together with what it changes.
-    func runExternal(_ step: inout Step) throws -> CommandResult {
-        var seen = step
+    func runExternal(_ step: Step) throws -> CommandResult {
         let reply = try context.store.read { reader in
-            let host = try admit(&seen, reader)
-            guard let invocation = seen.invocation else { throw Dispatcher.internalError }
+            let host = try admit(step, reader)
+            guard let invocation = step.invocation else { throw Dispatcher.internalError }
             return try command(invocation.manifest).run(invocation, host: host)
         }
-        step = seen
-        guard case .ask(let request) = reply else { return try finish(reply, &step) }
-        let intended = step
+        guard case .ask(let request) = reply else { return try finish(reply, step) }
         let receipt = try context.store.transact(step.act) { writer in
-            try intend(intended, writer)
+            try intend(step, writer)
         }
         step.intent = receipt
         let now = context.clock()
@@ -31,47 +28,48 @@ extension Dispatcher {
             try context.population.answer($0, requestCode: receipt.id, now: now)
         }
         step.now = context.clock()
-        return try finish(.ask(request), answers: answers, &step)
+        return try finish(.ask(request), answers: answers, step)
     }
 
     /// Appends the intent leaf.
-    private func intend(_ step: Step, _ writer: any StoreWriter) throws -> IntentReceipt {
+    func intend(
+        _ step: Step,
+        showing fields: [String] = [],
+        _ writer: any StoreWriter
+    ) throws -> IntentReceipt {
         let id = trail.makeID(at: step.now)
         let record = AuditTrail.Record(
             act: step.act, outcome: .unknown, code: nil, state: state,
             target: step.host?.subjects ?? [], searched: nil, reason: step.invocation?.reason,
-            fields: [], results: nil, approval: nil, phase: .intent(id: id), at: step.now)
+            fields: fields, results: nil, approval: nil, phase: .intent(id: id), at: step.now)
         _ = try trail.append(record, to: writer)
         return IntentReceipt(id: id)
     }
 
     /// Goes on with the answers of the outside system.
-    private func finish(_ reply: Reply, answers: [PopulationAnswer], _ step: inout Step) throws
+    private func finish(_ reply: Reply, answers: [PopulationAnswer], _ step: Step) throws
         -> CommandResult
     {
         guard case .ask(let request) = reply else { throw Dispatcher.internalError }
-        var seen = step
         if prompter != nil, !step.mode.isFile, !step.mode.yes, !step.mode.dryRun {
             let plan = try context.store.read { reader in
-                try request.then(answers, try admit(&seen, reader))
+                try request.then(answers, try admit(step, reader))
             }
-            step = seen
-            return try confirmAndApply(plan, &step)
+            return try confirmAndApply(plan, step)
         }
         return try context.store.transact(step.act) { writer in
-            let host = try admit(&seen, writer)
-            return try settle(try request.then(answers, host), seen, writer)
+            let host = try admit(step, writer)
+            return try settle(try request.then(answers, host), step, writer)
         }.adopted(by: self)
     }
 
     /// Settles a reply that needed no question.
-    private func finish(_ reply: Reply, _ step: inout Step) throws -> CommandResult {
+    private func finish(_ reply: Reply, _ step: Step) throws -> CommandResult {
         if prompter != nil, !step.mode.isFile, !step.mode.yes, !step.mode.dryRun {
-            return try confirmAndApply(reply, &step)
+            return try confirmAndApply(reply, step)
         }
-        let final = step
         return try context.store.transact(step.act) { writer in
-            try settle(reply, final, writer)
+            try settle(reply, step, writer)
         }.adopted(by: self)
     }
 }

@@ -3,11 +3,12 @@ import Identity
 import Store
 
 extension Dispatcher {
-    /// Seconds after which a question without a result is taken to have been cut off by a crash.
-    private static let patience: Int64 = 120
+    /// Seconds after which a question without a result is taken to have been cut off by a crash; an
+    /// agent may look at a plan for a while.
+    private static let patience: Int64 = 3600
 
-    /// Closes what an earlier crash left open: a question to an outside system that has no result
-    /// gets one that says so. Nothing else could have changed: results and effects commit together.
+    /// Closes what an earlier crash left open: a question to an outside system, or a plan shown to a
+    /// person, that has no result gets one that says so. Nothing else could have changed: results and effects commit together.
     ///
     /// - Returns: how many were closed.
     @discardableResult
@@ -21,7 +22,7 @@ extension Dispatcher {
             let open = try writer.openIntents(before: limit)
             for intent in open {
                 let record = AuditTrail.Record(
-                    act: intent.act, outcome: .unknown, code: "population.no-result", state: state,
+                    act: intent.act, outcome: .unknown, code: "command.no-result", state: state,
                     target: [], searched: nil, reason: nil, fields: [], results: nil,
                     approval: nil, phase: .result(of: intent.id), at: now)
                 _ = try trail.append(record, to: writer)

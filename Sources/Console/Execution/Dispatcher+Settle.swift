@@ -62,7 +62,8 @@ extension Dispatcher {
     private func file(
         _ plan: Plan, _ refusal: Refusal, _ step: Step, _ writer: any StoreWriter
     ) throws -> CommandResult {
-        guard let citizen = plan.versions.keys.min(), let manifest = step.manifest else {
+        guard let citizen = step.host?.subjects.first ?? plan.versions.keys.min(),
+            let manifest = step.manifest else {
             throw Dispatcher.internalError
         }
         let request = ApprovalRequest(

@@ -24,12 +24,12 @@ package final class Dispatcher {
     /// Never throws: whatever goes wrong is a result, recorded like any other. A result whose record
     /// cannot be written is withheld, and the answer is `audit.unwritable`.
     package func run(_ invocation: Invocation, mode: RunMode) -> CommandResult {
-        var step = Step(invocation: invocation, mode: mode, now: context.clock())
+        let step = Step(invocation: invocation, mode: mode, now: context.clock())
         do {
-            if invocation.manifest.isExternal { return try runExternal(&step) }
-            if asks(step) { return try runAttended(&step) }
+            if invocation.manifest.isExternal { return try runExternal(step) }
+            if asks(step) { return try runAttended(step) }
             return try context.store.transact(invocation.manifest.act) { writer in
-                let host = try admit(&step, writer)
+                let host = try admit(step, writer)
                 let reply = try command(invocation.manifest).run(invocation, host: host)
                 return try settle(reply, step, writer)
             }.adopted(by: self)
@@ -58,7 +58,7 @@ package final class Dispatcher {
     }
 
     /// Checks the gate against this store state and makes the host that the command sees.
-    func admit(_ step: inout Step, _ reader: any StoreReader) throws -> SessionHost {
+    func admit(_ step: Step, _ reader: any StoreReader) throws -> SessionHost {
         guard let invocation = step.invocation else { throw Dispatcher.internalError }
         let host = try SessionHost(
             reader, manifest: invocation.manifest, session: state, context: context, now: step.now)
@@ -112,8 +112,8 @@ package final class Dispatcher {
         outcome: .failed)
 }
 
-/// One command on its way.
-struct Step {
+/// One command on its way. A reference: what it saw is known even when it then fails.
+final class Step {
     /// The command; nil for a line that never became one.
     let invocation: Invocation?
     /// What the audit leaf calls it.

@@ -22,7 +22,10 @@ struct Gate {
             throw Gate.caseRequired
         }
         if manifest.needsReason { try ConductRules.requireReason(invocation.reason) }
-        if let reason = invocation.reason { try ConductRules.requireNoSecret(reason) }
+        if let reason = invocation.reason {
+            try ConductRules.requireNoSecret(reason)
+            guard !PersonalData.isLikely(reason) else { throw Gate.personalReason }
+        }
         if mode.isFile, !mode.yes, !mode.dryRun, Gate.asksFirst(invocation) {
             throw Gate.confirmationMissing(manifest)
         }
@@ -62,6 +65,14 @@ struct Gate {
         hint: Phrase(
             vi: "case open MÃ-VỤ-VIỆC --reason \"nội dung cuộc gọi\"",
             en: "case open TICKET --reason \"what the call is about\""),
+        outcome: .refused)
+
+    static let personalReason = CommandError(
+        "conduct.personal-data",
+        Phrase(
+            vi: "Chưa thực hiện: lý do không được chứa số định danh, số điện thoại hay email",
+            en: "Nothing was done: a reason holds no personal number, phone or e-mail"),
+        hint: Phrase(vi: "dùng số hồ sơ, ví dụ C-1", en: "use the profile number, such as C-1"),
         outcome: .refused)
 
     static func confirmationMissing(_ manifest: CommandManifest) -> CommandError {

@@ -16,11 +16,11 @@ package final class TerminalPrompter: Prompter {
     /// Shows what is about to happen, masked.
     package func show(_ preview: PlainView) { printer.preview(preview) }
 
-    /// Asks yes or no: `có`, `c`, `yes`, `y` are yes; anything else is no.
+    /// Asks yes or no: `có`, `c`, `yes`, `y`, and the name of the button, are yes; anything else is no.
     package func confirms(_ question: Phrase) -> Bool {
         let choices = Phrase(vi: " [có/KHÔNG] ", en: " [yes/NO] ")
         let answer = terminal.ask(question.text(language) + choices.text(language))
-        return ["co", "c", "yes", "y"].contains(Folding.fold(answer ?? "").trimmed)
+        return ["co", "c", "yes", "y", "cap nhat", "update"].contains(Folding.fold(answer ?? "").trimmed)
     }
 
     /// Asks to type something; nil when the person gives up.

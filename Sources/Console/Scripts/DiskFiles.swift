@@ -8,13 +8,37 @@ package struct DiskFiles: FileSource {
     /// Whether reading is to end: a pipe may not end by itself.
     private let stop: @Sendable () -> Bool
 
+    /// The folder whose files are never read: an error would show a line of what is kept there.
+    private let closedFolder: String?
+
     /// Makes the source.
     ///
-    /// - Parameter stop: asked while waiting for bytes, several times a second.
-    package init(stop: @escaping @Sendable () -> Bool = { false }) { self.stop = stop }
+    /// - Parameters:
+    ///   - closedFolder: the store's own folder, with the audit key.
+    ///   - stop: asked while waiting for bytes, several times a second.
+    package init(
+        closedFolder: String? = nil,
+        stop: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.closedFolder = closedFolder.flatMap(DiskFiles.resolved)
+        self.stop = stop
+    }
+
+    /// Whether a path leads into the closed folder, links followed.
+    private func isClosed(_ path: String) -> Bool {
+        guard let closedFolder, let file = DiskFiles.resolved(path) else { return false }
+        return file == closedFolder || file.hasPrefix(closedFolder + "/")
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let text = realpath(path, nil) else { return nil }
+        defer { free(text) }
+        return String(cString: text)
+    }
 
     /// A file's bytes; `-` is standard input.
     package func bytes(of path: String) throws(ScriptReadError) -> [UInt8] {
+        guard path == "-" || !isClosed(path) else { throw .unreadable }
         let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
             throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable

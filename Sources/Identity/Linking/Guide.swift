@@ -32,7 +32,7 @@ public enum Guide {
             populationAvailable: populationAvailable
         )
         let talk = talk(situation)
-        let followsSteps = file.profile.status != .deceased && file.profile.kind == .personal
+        let followsSteps = file.profile.kind == .personal && Blocker.deceased(situation) == nil
         return Advice(
             state: situation.state,
             step: followsSteps ? situation.state.step : nil,

@@ -44,7 +44,7 @@ struct ConsoleVerb {
         dispatcher.prompter = prompter
         let before = InterruptBaseline()
         let loop = InteractiveLoop(
-            dispatcher: dispatcher, terminal: terminal, output: paged, files: InterruptibleFiles(),
+            dispatcher: dispatcher, terminal: terminal, output: paged, files: InterruptibleFiles(closedFolder: desk.location.directory),
             stop: { before.interruption() }, isDeaf: { [output = desk.output] in output.hasFailed })
         return withExtendedLifetime(prompter) { loop.run() }
     }
@@ -52,9 +52,11 @@ struct ConsoleVerb {
 
 /// Files whose reading ends with Ctrl-C.
 private struct InterruptibleFiles: FileSource {
+    let closedFolder: String
+
     func bytes(of path: String) throws(ScriptReadError) -> [UInt8] {
         let flag = InterruptFlag()
-        return try DiskFiles(stop: { flag.isSet }).bytes(of: path)
+        return try DiskFiles(closedFolder: closedFolder, stop: { flag.isSet }).bytes(of: path)
     }
 }
 

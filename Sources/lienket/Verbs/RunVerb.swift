@@ -13,7 +13,8 @@ struct RunVerb {
         let printer = desk.printer(namesPlaces: true)
         let (dispatcher, opened) = try desk.dispatcherUnderCase()
         if let opened, !opened.outcome.isSuccess { return DeskSetup.refused(opened, printer) }
-        let files = DiskFiles(stop: { RunVerb.interruption() != nil })
+        let files = DiskFiles(
+            closedFolder: desk.location.directory, stop: { RunVerb.interruption() != nil })
         var reader = ScriptReader(registry: desk.registry, files: files)
         let script = reader.read(paths)
         if let status = RunVerb.interruption() { return status }

@@ -74,7 +74,8 @@ final class Desk {
     /// The environment of calls.
     var environment: [String: String] {
         [
-            "PATH": "/usr/bin:/bin", "HOME": folder, "TERM": "xterm", "LANG": "C.UTF-8", "PAGER": "cat",
+            "PATH": "/usr/bin:/bin", "HOME": folder, "TERM": "xterm", "LANG": "C.UTF-8",
+            "PAGER": "cat",
             "LIENKET_STORE": store,
         ]
     }

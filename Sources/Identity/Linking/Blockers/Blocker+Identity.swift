@@ -142,7 +142,8 @@ extension Blocker {
         return Blocker(
             "K21",
             Phrase(
-                vi: (isDead ? "Chủ tài khoản đã mất; " : "Tòa án đã tuyên bố chủ tài khoản mất tích; ")
+                vi: (isDead
+                    ? "Chủ tài khoản đã mất; " : "Tòa án đã tuyên bố chủ tài khoản mất tích; ")
                     + (isClosed ? "tài khoản đã khóa" : "tài khoản phải khóa")
                     + ", không liên kết, không hủy liên kết.",
                 en: (isDead ? "The holder has died; " : "A court has declared the holder missing; ")

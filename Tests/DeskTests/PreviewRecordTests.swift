@@ -7,11 +7,10 @@ import Testing
 
 /// What a person at the prompt sees of a citizen before they have agreed to anything.
 ///
-/// The contract's section 8: a record before anything is shown. A changing command shows its preview
-/// (name, masked account, old and new values) first and is recorded after the answer; whoever cuts
-/// the line at the question has seen it without a trace. Open: an intent leaf before the preview, as
-/// `refresh` has it.
-@Suite struct UnrecordedPreviewTests {
+/// A record comes before anything is shown: a changing command has an intent leaf before its preview
+/// (name, masked account, old and new values), so whoever cuts the line at the question has left a
+/// trace.
+@Suite struct PreviewRecordTests {
     static let lines = [
         "unlink C-29 vnpost --reason 'Đề nghị'", "relink C-30 vneid --reason 'Gỡ nhầm'",
         "edit C-2 email a@example.com --reason 'Đổi'", "link C-3 vneid 079085990003", "sync C-22",
@@ -27,11 +26,7 @@ import Testing
             recorded = ((try? desk.auditSize) ?? 0) > size
         }
         _ = typist.run(line)
-        withKnownIssue("the preview comes before any record") {
-            #expect(recorded)
-        } when: {
-            !line.hasPrefix("refresh")
-        }
+        #expect(recorded)
         #expect(try desk.auditSize > size)
     }
 }
