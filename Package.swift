@@ -11,7 +11,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// A command plugin: one folder under Plugins/. It sees CommandKit and Identity, nothing else of ours.
+/// A command plugin: one folder under Plugins/.
+///
+/// It sees CommandKit and Identity, nothing else of ours.
 func plugin(_ folder: String) -> Target {
     .target(
         name: "\(folder)Plugin",
@@ -21,7 +23,9 @@ func plugin(_ folder: String) -> Target {
     )
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+    -> Target
+{
     .testTarget(
         name: name,
         dependencies: dependencies,
@@ -83,7 +87,9 @@ let package = Package(
         ),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .executableTarget(
-            name: "line-probe", dependencies: ["LineEditing"], path: "Tests/LineProbe",
+            name: "line-probe",
+            dependencies: ["LineEditing"],
+            path: "Tests/LineProbe",
             swiftSettings: settings
         ),
         tests("IdentityTests", ["Identity"]),

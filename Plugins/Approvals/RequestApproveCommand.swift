@@ -6,12 +6,19 @@ import Identity
 /// - Rule: R22.
 struct RequestApproveCommand: Command {
     let manifest = CommandManifest(
-        "request approve", vietnamese: "yêu-cầu duyệt",
+        "request approve",
+        vietnamese: "yêu-cầu duyệt",
         summary: Phrase(
             vi: "Duyệt một yêu cầu; thay đổi có hiệu lực ngay",
-            en: "Approve a request; its change takes effect at once"),
-        parameters: [RequestRow.number], effect: .destructive, access: .approve,
-        act: "request.approve", data: RequestRow.keys, examples: ["request approve 1 --yes"])
+            en: "Approve a request; its change takes effect at once"
+        ),
+        parameters: [RequestRow.number],
+        effect: .destructive,
+        access: .approve,
+        act: "request.approve",
+        data: RequestRow.keys,
+        examples: ["request approve 1 --yes"]
+    )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         var request = try RequestRow.find(invocation, host)
@@ -22,17 +29,26 @@ struct RequestApproveCommand: Command {
         }
         try ApprovalRules.check(request, by: host.agent, versions: versions, now: host.now)
         let decision = Change.decideRequest(
-            request.number, .approved, by: host.agent.login, reason: nil)
+            request.number,
+            .approved,
+            by: host.agent.login,
+            reason: nil
+        )
         let preview = RequestRow.view(request)
         request.state = .approved
         request.decidedBy = host.agent.login
         request.decidedAt = host.now
         return .plan(
             Plan(
-                request.changes + [decision], versions: request.versions, preview: preview,
+                request.changes + [decision],
+                versions: request.versions,
+                preview: preview,
                 result: Answer(RequestRow.data(request), view: RequestRow.view(request)),
-                challenge: request.changes.lazy.compactMap(\.account).first, isReversible: true,
-                approval: request.number))
+                challenge: request.changes.lazy.compactMap(\.account).first,
+                isReversible: true,
+                approval: request.number
+            )
+        )
     }
 }
 

@@ -4,10 +4,16 @@ import Identity
 /// `request show`: one request.
 struct RequestShowCommand: Command {
     let manifest = CommandManifest(
-        "request show", vietnamese: "yêu-cầu xem",
+        "request show",
+        vietnamese: "yêu-cầu xem",
         summary: Phrase(vi: "Xem một yêu cầu", en: "Show a request"),
-        parameters: [RequestRow.number], effect: .read, access: .linking, act: "request.show",
-        data: RequestRow.keys, examples: ["request show 1"])
+        parameters: [RequestRow.number],
+        effect: .read,
+        access: .linking,
+        act: "request.show",
+        data: RequestRow.keys,
+        examples: ["request show 1"]
+    )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let request = try RequestRow.find(invocation, host)
@@ -16,8 +22,11 @@ struct RequestShowCommand: Command {
                 "conduct.not-permitted",
                 Phrase(
                     vi: "Chỉ người yêu cầu và giám sát được xem yêu cầu này",
-                    en: "Only the requester and supervisors see this request"),
-                hint: Phrase("request list"), outcome: .notPermitted)
+                    en: "Only the requester and supervisors see this request"
+                ),
+                hint: Phrase("request list"),
+                outcome: .notPermitted
+            )
         }
         return .answer(Answer(RequestRow.data(request), view: RequestRow.view(request)))
     }

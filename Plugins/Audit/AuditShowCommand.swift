@@ -4,15 +4,26 @@ import Identity
 /// `audit show`: one record, with its leaf byte for byte.
 struct AuditShowCommand: Command {
     let manifest = CommandManifest(
-        "audit show", vietnamese: "kiểm-toán xem",
-        summary: Phrase(vi: "Một bản ghi và nguyên văn lá của nó", en: "One record with its exact leaf"),
+        "audit show",
+        vietnamese: "kiểm-toán xem",
+        summary: Phrase(
+            vi: "Một bản ghi và nguyên văn lá của nó",
+            en: "One record with its exact leaf"
+        ),
         parameters: [
             .word(
-                "SEQ", .required, .integer(0...1_000_000_000_000),
-                Phrase(vi: "Số của bản ghi", en: "The record's number"))
+                "SEQ",
+                .required,
+                .integer(0...1_000_000_000_000),
+                Phrase(vi: "Số của bản ghi", en: "The record's number")
+            )
         ],
-        effect: .read, access: .audit, act: "audit.show", data: AuditRow.keys + ["leaf", "leafHash"],
-        examples: ["audit show 0"])
+        effect: .read,
+        access: .audit,
+        act: "audit.show",
+        data: AuditRow.keys + ["leaf", "leafHash"],
+        examples: ["audit show 0"]
+    )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         guard host.agent.role != .admin else { throw AuditRow.adminVerifiesOnly }
@@ -21,8 +32,11 @@ struct AuditShowCommand: Command {
                 "audit.not-found",
                 Phrase(
                     vi: "Không có bản ghi này, hoặc vai trò của bạn không được xem",
-                    en: "There is no such record, or your role may not see it"),
-                hint: Phrase("audit list"), outcome: .notFound)
+                    en: "There is no such record, or your role may not see it"
+                ),
+                hint: Phrase("audit list"),
+                outcome: .notFound
+            )
         }
         var data = AuditRow.data(record)
         data["leaf"] = .string(record.leaf)
@@ -33,7 +47,8 @@ struct AuditShowCommand: Command {
                 Pair(Phrase(vi: "Lúc", en: "At"), .value(.time(record.at))),
                 Pair(
                     Phrase(vi: "Ai", en: "Who"),
-                    .value(.string("\(record.login) (\(record.role), \(record.unit))"))),
+                    .value(.string("\(record.login) (\(record.role), \(record.unit))"))
+                ),
                 Pair(Phrase(vi: "Việc", en: "Act"), .value(.string(record.act))),
                 Pair(Phrase(vi: "Kết quả", en: "Outcome"), AuditRow.outcome(record)),
                 Pair(Phrase(vi: "Về", en: "About"), .value(.text(record.target))),
@@ -41,7 +56,8 @@ struct AuditShowCommand: Command {
                 Pair(Phrase(vi: "Lý do", en: "Reason"), .value(.text(record.reason))),
                 Pair(
                     Phrase(vi: "Đã hiển thị", en: "Shown"),
-                    .value(.string(record.fields.joined(separator: ", ")))),
+                    .value(.string(record.fields.joined(separator: ", ")))
+                ),
                 Pair(Phrase(vi: "Mã băm lá", en: "Leaf hash"), .value(.string(record.leafHash))),
                 Pair(Phrase(vi: "Lá", en: "Leaf"), .value(.string(record.leaf))),
             ]),

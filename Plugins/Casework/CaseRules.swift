@@ -12,8 +12,11 @@ enum CaseRules {
                     vi: "Chưa mở vụ việc: mã phải có 1–64 ký tự và không chứa số định danh, "
                         + "số điện thoại hay email",
                     en: "No case was opened: a ticket has 1–64 characters and holds no personal "
-                        + "number, phone or e-mail"),
-                hint: Phrase("case open CALL-1042 --reason \"…\""), outcome: .invalid)
+                        + "number, phone or e-mail"
+                ),
+                hint: Phrase("case open CALL-1042 --reason \"…\""),
+                outcome: .invalid
+            )
         }
     }
 
@@ -23,12 +26,17 @@ enum CaseRules {
             throw CommandError(
                 "case.none-open",
                 Phrase(vi: "Chưa có vụ việc nào đang mở", en: "No case is open"),
-                hint: Phrase("case open CALL-1042 --reason \"…\""), outcome: .refused)
+                hint: Phrase("case open CALL-1042 --reason \"…\""),
+                outcome: .refused
+            )
         }
         guard let found = try host.supportCase(ticket) else {
             throw CommandError(
-                "case.not-found", Phrase(vi: "Không có vụ việc này", en: "There is no such case"),
-                hint: Phrase("case list"), outcome: .notFound)
+                "case.not-found",
+                Phrase(vi: "Không có vụ việc này", en: "There is no such case"),
+                hint: Phrase("case list"),
+                outcome: .notFound
+            )
         }
         return found
     }

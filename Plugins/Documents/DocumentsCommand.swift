@@ -25,7 +25,7 @@ struct DocumentsCommand: Command {
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let file = try host.file(invocation.citizen())
         let data: DataObject = [
-            "items": .array(file.documents.map { item($0, file.profile) }),
+            "items": .array(file.documents.map { item($0, file.profile) })
         ]
         let blocks: [Block] = [counts(file.documents), .table(table(file))]
         return .answer(Answer(data, view: View(of: file.profile, blocks)))

@@ -25,7 +25,7 @@ struct DossiersCommand: Command {
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let file = try host.file(invocation.citizen())
         let data: DataObject = [
-            "items": .array(file.dossiers.map(item)),
+            "items": .array(file.dossiers.map(item))
         ]
         let blocks = DossierCounters(file.dossiers).blocks + [.table(table(file.dossiers))]
         return .answer(Answer(data, view: View(of: file.profile, blocks)))

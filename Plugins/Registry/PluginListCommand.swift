@@ -4,10 +4,16 @@ import Identity
 /// `plugin list`: every plugin with its state.
 struct PluginListCommand: Command {
     let manifest = CommandManifest(
-        "plugin list", vietnamese: "phần-mở-rộng danh-sách",
+        "plugin list",
+        vietnamese: "phần-mở-rộng danh-sách",
         summary: Phrase(vi: "Mọi phần mở rộng và trạng thái", en: "Every plugin with its state"),
-        effect: .read, access: .administer, act: "plugin.list", data: ["items"], rows: "items",
-        examples: ["plugin list"])
+        effect: .read,
+        access: .administer,
+        act: "plugin.list",
+        data: ["items"],
+        rows: "items",
+        examples: ["plugin list"]
+    )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let rows: [[Cell]] = host.plugins.map {
@@ -19,10 +25,14 @@ struct PluginListCommand: Command {
         }
         let table = Table(
             [
-                Phrase("Id"), Phrase(vi: "Loại", en: "Kind"), Phrase(vi: "Phiên bản", en: "Version"),
+                Phrase("Id"), Phrase(vi: "Loại", en: "Kind"),
+                Phrase(vi: "Phiên bản", en: "Version"),
                 Phrase(vi: "Trạng thái", en: "State"), Phrase(vi: "Số lệnh", en: "Commands"),
                 Phrase(vi: "Để làm gì", en: "What it is for"),
-            ], rows: rows, empty: Phrase(vi: "không có", en: "none"))
+            ],
+            rows: rows,
+            empty: Phrase(vi: "không có", en: "none")
+        )
         let items = host.plugins.map { DataValue.object(PluginRow.data($0, host.language)) }
         return .answer(Answer(["items": .array(items)], view: View([.table(table)])))
     }

@@ -4,16 +4,28 @@ import Identity
 /// `alias`: makes a word stand for the beginning of a line, in this session.
 struct AliasCommand: Command {
     let manifest = CommandManifest(
-        "alias", vietnamese: "bí-danh",
+        "alias",
+        vietnamese: "bí-danh",
         summary: Phrase(
             vi: "Đặt tên tắt cho đầu một dòng lệnh, trong phiên này",
-            en: "Make a word stand for the beginning of a line, in this session"),
+            en: "Make a word stand for the beginning of a line, in this session"
+        ),
         parameters: [
             .word("NAME", .optional, .text, Phrase(vi: "Tên tắt", en: "The word")),
-            .word("WORD", .anyNumber, .text, Phrase(vi: "Dòng lệnh; để trống là xóa", en: "The line; none removes it")),
+            .word(
+                "WORD",
+                .anyNumber,
+                .text,
+                Phrase(vi: "Dòng lệnh; để trống là xóa", en: "The line; none removes it")
+            ),
         ],
-        effect: .console, access: .console, act: "session.alias", data: ["aliases"],
-        rows: "aliases", examples: ["alias tt status"])
+        effect: .console,
+        access: .console,
+        act: "session.alias",
+        data: ["aliases"],
+        rows: "aliases",
+        examples: ["alias tt status"]
+    )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         var aliases = host.aliases
@@ -28,12 +40,14 @@ struct AliasCommand: Command {
         let table = Table(
             [Phrase(vi: "Tên tắt", en: "Alias"), Phrase(vi: "Thay cho", en: "Stands for")],
             rows: sorted.map { [.value(.string($0.key)), .value(.string($0.value))] },
-            empty: Phrase(vi: "chưa có tên tắt nào", en: "no aliases"))
+            empty: Phrase(vi: "chưa có tên tắt nào", en: "no aliases")
+        )
         let data = sorted.map {
             DataValue.object(["name": .string($0.key), "line": .string($0.value)])
         }
         return .answer(
-            Answer(["aliases": .array(data)], view: View([.table(table)]), session: session))
+            Answer(["aliases": .array(data)], view: View([.table(table)]), session: session)
+        )
     }
 
     private func check(_ name: String, _ line: String, _ host: any Host) throws {
@@ -50,11 +64,15 @@ struct AliasCommand: Command {
             throw CommandError(
                 "alias.refused",
                 Phrase(
-                    vi: "Chưa đặt: tên tắt không được trùng lệnh có sẵn, phải bắt đầu bằng một lệnh "
+                    vi:
+                        "Chưa đặt: tên tắt không được trùng lệnh có sẵn, phải bắt đầu bằng một lệnh "
                         + "và không chứa dữ liệu cá nhân",
                     en: "Not set: an alias may not be a command's name, must begin with a command "
-                        + "and hold no personal data"),
-                hint: Phrase("alias tt status"), outcome: .refused)
+                        + "and hold no personal data"
+                ),
+                hint: Phrase("alias tt status"),
+                outcome: .refused
+            )
         }
     }
 }

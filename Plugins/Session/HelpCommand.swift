@@ -4,13 +4,19 @@ import Identity
 /// `help`: all commands, or one of them in full.
 struct HelpCommand: Command {
     let manifest = CommandManifest(
-        "help", vietnamese: "trợ-giúp",
+        "help",
+        vietnamese: "trợ-giúp",
         summary: Phrase(vi: "Các lệnh, hoặc một lệnh đầy đủ", en: "All commands, or one in full"),
         parameters: [
             .word("COMMAND", .anyNumber, .command, Phrase(vi: "Tên lệnh", en: "The command's name"))
         ],
-        effect: .console, access: .console, act: "session.help", data: ["commands"],
-        rows: "commands", examples: ["help", "help unlink"])
+        effect: .console,
+        access: .console,
+        act: "session.help",
+        data: ["commands"],
+        rows: "commands",
+        examples: ["help", "help unlink"]
+    )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let name = invocation.texts("COMMAND").joined(separator: " ")
@@ -39,7 +45,10 @@ extension Host {
         }
         guard group.isEmpty else { return group }
         throw CommandError(
-            "help.not-found", Phrase(vi: "Không có lệnh này", en: "There is no such command"),
-            hint: Phrase("help"), outcome: .notFound)
+            "help.not-found",
+            Phrase(vi: "Không có lệnh này", en: "There is no such command"),
+            hint: Phrase("help"),
+            outcome: .notFound
+        )
     }
 }

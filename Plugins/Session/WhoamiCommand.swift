@@ -4,11 +4,15 @@ import Identity
 /// `whoami`: who works here and what they may do.
 struct WhoamiCommand: Command {
     let manifest = CommandManifest(
-        "whoami", vietnamese: "tôi-là-ai",
+        "whoami",
+        vietnamese: "tôi-là-ai",
         summary: Phrase(vi: "Tôi là ai và được làm gì", en: "Who I am and what I may do"),
-        effect: .console, access: .console, act: "session.whoami",
+        effect: .console,
+        access: .console,
+        act: "session.whoami",
         data: ["login", "fullName", "role", "unit", "case", "citizen", "environment", "may"],
-        examples: ["whoami"])
+        examples: ["whoami"]
+    )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let agent = host.agent
@@ -27,7 +31,8 @@ struct WhoamiCommand: Command {
             .pairs([
                 Pair(
                     Phrase(vi: "Cán bộ", en: "Agent"),
-                    .value(.string("\(agent.fullName) (\(agent.login))"), .strong)),
+                    .value(.string("\(agent.fullName) (\(agent.login))"), .strong)
+                ),
                 Pair(Phrase(vi: "Vai trò", en: "Role"), .value(.string(agent.role.rawValue))),
                 Pair(Phrase(vi: "Tổ", en: "Unit"), .value(.string(agent.unit))),
                 Pair(Phrase(vi: "Vụ việc", en: "Case"), .value(.text(host.ticket))),
@@ -41,7 +46,8 @@ struct WhoamiCommand: Command {
     private static func list(_ may: [Access]) -> Phrase {
         Phrase(
             vi: may.map { $0.label.vi }.glued(", "),
-            en: may.map { $0.label.en }.glued(", "))
+            en: may.map { $0.label.en }.glued(", ")
+        )
     }
 }
 

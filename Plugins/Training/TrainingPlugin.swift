@@ -7,7 +7,9 @@ public struct TrainingPlugin: CommandPlugin {
     public let id = "lienket.training"
     /// What it is for.
     public let summary = Phrase(
-        vi: "Tập huấn (chỉ kho trình diễn)", en: "Training (demonstration stores only)")
+        vi: "Tập huấn (chỉ kho trình diễn)",
+        en: "Training (demonstration stores only)"
+    )
     /// Its commands.
     public let commands: [any Command] = [ActAsCommand(), CallerLoginCommand()]
 
@@ -23,11 +25,14 @@ enum Training {
                 "training.demonstration-only",
                 Phrase(
                     vi: "Chưa thực hiện: lệnh này chỉ dùng trên kho trình diễn",
-                    en: "Nothing was done: this command is for demonstration stores only"),
+                    en: "Nothing was done: this command is for demonstration stores only"
+                ),
                 hint: Phrase(
                     vi: "tạo một kho riêng: lienket --store ĐƯỜNG-DẪN init --demo",
-                    en: "make one: lienket --store PATH init --demo"),
-                outcome: .refused)
+                    en: "make one: lienket --store PATH init --demo"
+                ),
+                outcome: .refused
+            )
         }
     }
 }

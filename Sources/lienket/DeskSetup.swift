@@ -44,7 +44,9 @@ struct DeskSetup {
         var buffer = [CChar](repeating: 0, count: 256)
         gethostname(&buffer, buffer.count - 1)
         return String(
-            decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
     }
 
     /// Opens the store and sits the agent down.
@@ -54,15 +56,23 @@ struct DeskSetup {
                 "usage.registry",
                 Phrase(
                     vi: "bản này chỉ hỏi được CSDL dân cư nhúng: --registry là một tệp",
-                    en: "this version asks the embedded registry only: --registry is a file"),
-                hint: Phrase("lienket --registry registry.sqlite"), status: ExitStatus.usage)
+                    en: "this version asks the embedded registry only: --registry is a file"
+                ),
+                hint: Phrase("lienket --registry registry.sqlite"),
+                status: ExitStatus.usage
+            )
         }
         try checkRegistry()
         let store = try SQLiteStore.open(at: location.store)
         let context = ConsoleContext(
-            store: store, population: EmbeddedRegistry(path: registryPath), registry: registry,
-            auditKey: { try store.auditKey() }, language: language, clock: DeskSetup.now,
-            hostName: DeskSetup.hostName())
+            store: store,
+            population: EmbeddedRegistry(path: registryPath),
+            registry: registry,
+            auditKey: { try store.auditKey() },
+            language: language,
+            clock: DeskSetup.now,
+            hostName: DeskSetup.hostName()
+        )
         let state = SessionState(actor: try actor(store), format: options.format ?? .table)
         let dispatcher = Dispatcher(context: context, state: state)
         // Kept until the process ends: taking a store apart at exit costs a tenth of a short run.
@@ -90,7 +100,8 @@ struct DeskSetup {
         }
         let invocation = Invocation(
             manifest: open.manifest,
-            values: ["TICKET": [.text(ticket)], "reason": [.text(options.reason ?? "")]])
+            values: ["TICKET": [.text(ticket)], "reason": [.text(options.reason ?? "")]]
+        )
         return (dispatcher, dispatcher.run(invocation, mode: RunMode(yes: true, isFile: true)))
     }
 
@@ -105,23 +116,33 @@ struct DeskSetup {
                     "conduct.identity-unclear",
                     Phrase(
                         vi: "không vào được: uid thật, uid đăng nhập và SUDO_UID không khớp nhau",
-                        en: "turned away: real uid, login uid and SUDO_UID do not agree"),
+                        en: "turned away: real uid, login uid and SUDO_UID do not agree"
+                    ),
                     hint: Phrase(
                         vi: "đăng nhập bằng tài khoản của chính mình",
-                        en: "log in with your own account"), status: ExitStatus.notPermitted)
+                        en: "log in with your own account"
+                    ),
+                    status: ExitStatus.notPermitted
+                )
             }
             guard let agent = try store.read({ try $0.agent(login: identity.login) }) else {
                 throw Failure(
                     "conduct.unknown-agent",
                     Phrase(
                         vi: "không vào được: kho này không có cán bộ “\(identity.login)”",
-                        en: "turned away: this store has no agent “\(identity.login)”"),
+                        en: "turned away: this store has no agent “\(identity.login)”"
+                    ),
                     hint: store.info.isDemonstration
-                        ? Phrase(vi: "kho trình diễn: thêm --as lan", en: "demonstration store: add --as lan")
+                        ? Phrase(
+                            vi: "kho trình diễn: thêm --as lan",
+                            en: "demonstration store: add --as lan"
+                        )
                         : Phrase(
                             vi: "nhờ quản trị viên thêm vào agents.csv rồi lienket import",
-                            en: "ask an admin to add you to agents.csv and lienket import"),
-                    status: ExitStatus.notPermitted)
+                            en: "ask an admin to add you to agents.csv and lienket import"
+                        ),
+                    status: ExitStatus.notPermitted
+                )
             }
             return Actor(agent: agent, uid: identity.uid, via: identity.via)
         }
@@ -129,8 +150,12 @@ struct DeskSetup {
             throw Failure(
                 "conduct.demonstration-only",
                 Phrase(
-                    vi: "--as chỉ dùng trên kho trình diễn", en: "--as is for demonstration stores only"),
-                hint: Phrase(vi: "bỏ --as", en: "leave --as out"), status: ExitStatus.notPermitted)
+                    vi: "--as chỉ dùng trên kho trình diễn",
+                    en: "--as is for demonstration stores only"
+                ),
+                hint: Phrase(vi: "bỏ --as", en: "leave --as out"),
+                status: ExitStatus.notPermitted
+            )
         }
         guard let agent = try store.read({ try $0.agent(login: name) }) else {
             let logins = try store.read { try $0.agents().map(\.login) }
@@ -138,7 +163,8 @@ struct DeskSetup {
                 "conduct.unknown-agent",
                 Phrase(vi: "kho này không có cán bộ đó", en: "this store has no such agent"),
                 hint: Phrase("--as \(logins.joined(separator: "|"))"),
-                status: ExitStatus.notPermitted)
+                status: ExitStatus.notPermitted
+            )
         }
         return Actor(agent: agent, uid: getuid(), via: "as")
     }
@@ -164,8 +190,12 @@ struct DeskSetup {
         return ResultPrinter(
             language: language,
             colors: (colors(isTerminal: isTerminal), colors(isTerminal: TerminalState.isErrorTTY)),
-            hasBOM: options.bom, isForTerminal: isTerminal, namesPlaces: namesPlaces,
-            columns: { isTerminal ? TerminalState.size.columns : 100 }, write: write ?? output.write,
-            report: output.report)
+            hasBOM: options.bom,
+            isForTerminal: isTerminal,
+            namesPlaces: namesPlaces,
+            columns: { isTerminal ? TerminalState.size.columns : 100 },
+            write: write ?? output.write,
+            report: output.report
+        )
     }
 }

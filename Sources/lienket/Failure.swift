@@ -19,13 +19,17 @@ struct Failure: Error {
         case let error as StoreError: self = Failure.store(error)
         case let error as CommandError:
             self.init(
-                error.code, error.message, hint: error.hint,
-                status: ExitStatus.of(error.outcome, code: error.code))
+                error.code,
+                error.message,
+                hint: error.hint,
+                status: ExitStatus.of(error.outcome, code: error.code)
+            )
         default:
             self.init(
                 "internal.defect",
                 Phrase(vi: "lỗi bên trong lienket", en: "a defect inside lienket"),
-                status: ExitStatus.untrusted)
+                status: ExitStatus.untrusted
+            )
         }
     }
 
@@ -42,70 +46,95 @@ struct Failure: Error {
                 "store.missing",
                 Phrase(vi: "chưa có kho dữ liệu ở \(path)", en: "there is no store at \(path)"),
                 hint: Phrase(vi: "tạo kho: lienket init", en: "make one: lienket init"),
-                status: ExitStatus.noFile)
+                status: ExitStatus.noFile
+            )
         case .exists(let path):
             Failure(
                 "store.exists",
                 Phrase(
                     vi: "đã có kho dữ liệu ở \(path); không động vào",
-                    en: "there is a store at \(path) already; it was left alone"),
+                    en: "there is a store at \(path) already; it was left alone"
+                ),
                 hint: Phrase(
                     vi: "chọn chỗ khác: lienket --store ĐƯỜNG-DẪN init",
-                    en: "choose another place: lienket --store PATH init"), status: 1)
+                    en: "choose another place: lienket --store PATH init"
+                ),
+                status: 1
+            )
         case .foreign(let path):
             Failure(
                 "store.foreign",
                 Phrase(
                     vi: "\(path) không phải kho lienket, hoặc đã hỏng; không thay đổi gì",
-                    en: "\(path) is not a lienket store, or is damaged; nothing was changed"),
+                    en: "\(path) is not a lienket store, or is damaged; nothing was changed"
+                ),
                 hint: Phrase(
                     vi: "kiểm tra --store, hoặc phục hồi từ bản sao lưu",
-                    en: "check --store, or restore a backup"), status: ExitStatus.untrusted)
+                    en: "check --store, or restore a backup"
+                ),
+                status: ExitStatus.untrusted
+            )
         case .newer(let path, let version):
             Failure(
                 "store.newer",
                 Phrase(
-                    vi: "\(path) do bản lienket mới hơn tạo (lược đồ \(version)); không thay đổi gì",
-                    en: "\(path) was made by a newer lienket (schema \(version)); nothing was changed"),
+                    vi:
+                        "\(path) do bản lienket mới hơn tạo (lược đồ \(version)); không thay đổi gì",
+                    en:
+                        "\(path) was made by a newer lienket (schema \(version)); nothing was changed"
+                ),
                 hint: Phrase(vi: "cập nhật lienket", en: "update lienket"),
-                status: ExitStatus.untrusted)
+                status: ExitStatus.untrusted
+            )
         case .exposed(let path):
             Failure(
                 "store.exposed",
                 Phrase(
                     vi: "người khác đọc hoặc ghi được \(path); không mở",
-                    en: "others can read or write \(path); it was not opened"),
+                    en: "others can read or write \(path); it was not opened"
+                ),
                 hint: Phrase(
                     vi: "thư mục 0700, tệp 0600, của chính người chạy: chmod -R go= THƯ-MỤC",
-                    en: "directory 0700, files 0600, owned by who runs it: chmod -R go= DIRECTORY"),
-                status: ExitStatus.untrusted)
+                    en: "directory 0700, files 0600, owned by who runs it: chmod -R go= DIRECTORY"
+                ),
+                status: ExitStatus.untrusted
+            )
         case .busy(let holder):
             Failure(
                 "store.busy",
                 Phrase(
                     vi: "kho đang bận: \(holder ?? "chương trình khác") đang ghi",
-                    en: "the store is busy: \(holder ?? "another program") is writing"),
+                    en: "the store is busy: \(holder ?? "another program") is writing"
+                ),
                 hint: Phrase(vi: "thử lại sau vài giây", en: "try again in a few seconds"),
-                status: ExitStatus.busy)
+                status: ExitStatus.busy
+            )
         case .unwritable(let reason):
             Failure(
                 "store.unwritable",
                 Phrase(vi: "không ghi được: \(reason)", en: "cannot write: \(reason)"),
                 hint: Phrase(
                     vi: "kiểm tra dung lượng đĩa và quyền tệp",
-                    en: "check the disk's free space and the permissions"),
-                status: ExitStatus.untrusted)
+                    en: "check the disk's free space and the permissions"
+                ),
+                status: ExitStatus.untrusted
+            )
         case .damaged(let reason):
             Failure(
                 "store.damaged",
-                Phrase(vi: "không tin được kho: \(reason)", en: "the store cannot be trusted: \(reason)"),
+                Phrase(
+                    vi: "không tin được kho: \(reason)",
+                    en: "the store cannot be trusted: \(reason)"
+                ),
                 hint: Phrase(vi: "lienket doctor", en: "lienket doctor"),
-                status: ExitStatus.untrusted)
+                status: ExitStatus.untrusted
+            )
         case .changed, .conflict:
             Failure(
                 "store.conflict",
                 Phrase(vi: "dữ liệu mâu thuẫn với kho", en: "the data contradict the store"),
-                status: 1)
+                status: 1
+            )
         }
     }
 }

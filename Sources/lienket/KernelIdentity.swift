@@ -60,7 +60,11 @@ struct KernelIdentity {
         let count = read(file, &buffer, buffer.count)
         guard count > 0,
             let uid = UInt32(
-                String(decoding: buffer.prefix(count).filter { $0 >= 48 && $0 <= 57 }, as: UTF8.self)),
+                String(
+                    decoding: buffer.prefix(count).filter { $0 >= 48 && $0 <= 57 },
+                    as: UTF8.self
+                )
+            ),
             uid != UInt32.max
         else { return nil }
         return uid

@@ -41,7 +41,11 @@ struct Program {
                 return ExitStatus.done
             }
             let desk = DeskSetup(
-                options: options, registry: registry, language: language, output: output)
+                options: options,
+                registry: registry,
+                language: language,
+                output: output
+            )
             return try run(options, desk)
         } catch let error as ProcessError {
             report(error.text)
@@ -75,10 +79,14 @@ struct Program {
                     "output.failed",
                     Phrase(
                         vi: "không ghi được kết quả ra đầu ra chuẩn: \(reason)",
-                        en: "results cannot be written to standard output: \(reason)"),
+                        en: "results cannot be written to standard output: \(reason)"
+                    ),
                     hint: Phrase(
                         vi: "những gì đã chạy vẫn có hiệu lực; xem: audit list",
-                        en: "what has run has taken effect all the same; see: audit list")))
+                        en: "what has run has taken effect all the same; see: audit list"
+                    )
+                )
+            )
         }
         return status == ExitStatus.done ? ExitStatus.ioError : status
     }

@@ -33,12 +33,18 @@ final class Desk {
             store: store,
             population: EmbeddedRegistry(path: folder.path + "/registry.sqlite"),
             registry: try CommandRegistry(Wiring.plugins),
-            auditKey: { [store] in try store.auditKey() }, language: language, clock: { clock.tick() },
-            hostName: "desk.test")
+            auditKey: { [store] in try store.auditKey() },
+            language: language,
+            clock: { clock.tick() },
+            hostName: "desk.test"
+        )
         dispatcher = Dispatcher(
             context: context,
             state: SessionState(
-                actor: Actor(agent: agent, uid: 1000, via: "as"), format: .table))
+                actor: Actor(agent: agent, uid: 1000, via: "as"),
+                format: .table
+            )
+        )
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -50,44 +56,74 @@ final class Desk {
     func type(_ lines: [String], answers: [String] = []) -> String {
         terminal.begin(lines, answers: answers)
         let printer = ResultPrinter(
-            language: dispatcher.context.language, colors: (false, false), isForTerminal: true,
-            namesPlaces: false, columns: { 80 }, write: terminal.write, report: terminal.report)
-        let prompter = TerminalPrompter(terminal: terminal, printer: printer, language: dispatcher.context.language)
+            language: dispatcher.context.language,
+            colors: (false, false),
+            isForTerminal: true,
+            namesPlaces: false,
+            columns: { 80 },
+            write: terminal.write,
+            report: terminal.report
+        )
+        let prompter = TerminalPrompter(
+            terminal: terminal,
+            printer: printer,
+            language: dispatcher.context.language
+        )
         dispatcher.prompter = prompter
         let loop = InteractiveLoop(
-            dispatcher: dispatcher, terminal: terminal, output: printer, files: DiskFiles(),
-            stop: { nil })
+            dispatcher: dispatcher,
+            terminal: terminal,
+            output: printer,
+            files: DiskFiles(),
+            stop: { nil }
+        )
         _ = loop.run()
         return terminal.screen
     }
 
     /// Runs a command file; returns its exit status, data and messages.
     func run(
-        _ text: String, format: OutputFormat = .jsonl, yes: Bool = false, dryRun: Bool = false,
+        _ text: String,
+        format: OutputFormat = .jsonl,
+        yes: Bool = false,
+        dryRun: Bool = false,
         keepGoing: Bool = false
     ) -> (status: Int32, out: String, err: String) {
         var out = ""
         var err = ""
         let printer = ResultPrinter(
-            language: dispatcher.context.language, colors: (false, false), isForTerminal: false,
-            namesPlaces: true, columns: { 100 }, write: { out += $0 }, report: { err += $0 })
+            language: dispatcher.context.language,
+            colors: (false, false),
+            isForTerminal: false,
+            namesPlaces: true,
+            columns: { 100 },
+            write: { out += $0 },
+            report: { err += $0 }
+        )
         dispatcher.adopt(format: format)
         var reader = ScriptReader(
-            registry: dispatcher.context.registry, files: OneFile(bytes: Array(text.utf8)))
+            registry: dispatcher.context.registry,
+            files: OneFile(bytes: Array(text.utf8))
+        )
         let runner = ScriptRunner(
-            dispatcher: dispatcher, output: printer,
-            mode: RunMode(yes: yes, dryRun: dryRun, isFile: true), keepsGoing: keepGoing,
-            stop: { nil })
+            dispatcher: dispatcher,
+            output: printer,
+            mode: RunMode(yes: yes, dryRun: dryRun, isFile: true),
+            keepsGoing: keepGoing,
+            stop: { nil }
+        )
         let status = runner.run(reader.read(["-"]))
         return (status, out, err)
     }
 
     /// Runs a command file and returns its results as JSON objects.
-    func results(_ text: String, yes: Bool = false, dryRun: Bool = false) throws -> [[String: Any]] {
+    func results(_ text: String, yes: Bool = false, dryRun: Bool = false) throws -> [[String: Any]]
+    {
         let run = run(text, yes: yes, dryRun: dryRun, keepGoing: true)
         return try run.out.split(separator: "\n").map { line in
             try #require(
-                JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+                JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            )
         }
     }
 }
@@ -127,11 +163,17 @@ enum Template {
             .deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("Seeds/demo")
         let store = try SQLiteStore.create(
-            at: folder.path + "/store.sqlite", demonstration: true, origin: "lienket.test/desk",
-            now: Desk.start)
+            at: folder.path + "/store.sqlite",
+            demonstration: true,
+            origin: "lienket.test/desk",
+            now: Desk.start
+        )
         _ = try SeedImporter.load(
-            directory: seeds.path, into: store, registryPath: folder.path + "/registry.sqlite",
-            now: Desk.start)
+            directory: seeds.path,
+            into: store,
+            registryPath: folder.path + "/registry.sqlite",
+            now: Desk.start
+        )
         return folder
     }
 

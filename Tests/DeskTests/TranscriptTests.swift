@@ -95,14 +95,15 @@ struct Transcript {
         try FileManager.default.moveItem(atPath: isUp ? away : here, toPath: isUp ? here : away)
     }
 
-    /// What the console showed for one line, without its greeting; hashes, roots and the leaf of an
-    /// audit record, which never repeat, stand as dots.
     /// Lines by line feeds alone: CSV ends its own with CR LF, which is one character to Swift.
     static func lines(of text: String) -> [String] {
         text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
             .map { String(String.UnicodeScalarView($0)) }
     }
 
+    /// What the console showed for one line, without its greeting.
+    ///
+    /// Hashes, roots and the leaf of an audit record, which never repeat, stand as dots.
     private static func shown(_ screen: String) -> String {
         var lines: [String] = []
         var isLeaf = false

@@ -14,9 +14,13 @@ public enum HelpPage {
         blocks.append(
             .note(
                 Phrase(
-                    vi: "help LỆNH nói rõ từng lệnh; tên tiếng Việt gõ có dấu hay không dấu đều được",
-                    en: "help COMMAND tells more; Vietnamese names may be typed without diacritics"),
-                .muted))
+                    vi:
+                        "help LỆNH nói rõ từng lệnh; tên tiếng Việt gõ có dấu hay không dấu đều được",
+                    en: "help COMMAND tells more; Vietnamese names may be typed without diacritics"
+                ),
+                .muted
+            )
+        )
         return View(blocks)
     }
 
@@ -31,10 +35,13 @@ public enum HelpPage {
             .heading(
                 Phrase(
                     vi: "\(manifest.name) · \(manifest.vietnamese)",
-                    en: "\(manifest.name) · \(manifest.vietnamese)")),
+                    en: "\(manifest.name) · \(manifest.vietnamese)"
+                )
+            ),
             .note(manifest.summary, .plain),
             .pairs(
-                [pair("Cách viết", "Usage", Phrase(usage(manifest)))] + needs(manifest)),
+                [pair("Cách viết", "Usage", Phrase(usage(manifest)))] + needs(manifest)
+            ),
         ]
         let parameters = manifest.positionals + manifest.options
         if !parameters.isEmpty {
@@ -43,7 +50,8 @@ public enum HelpPage {
         }
         blocks.append(.heading(Phrase(vi: "Tùy chọn chung", en: "Options of every command")))
         blocks.append(
-            .pairs(Parameter.common.map { Pair(Phrase($0.usage), .phrase($0.summary)) }))
+            .pairs(Parameter.common.map { Pair(Phrase($0.usage), .phrase($0.summary)) })
+        )
         if !manifest.examples.isEmpty {
             blocks.append(.heading(Phrase(vi: "Ví dụ", en: "Examples")))
             blocks += manifest.examples.map { .note(Phrase("  \($0)"), .plain) }
@@ -89,7 +97,8 @@ public enum HelpPage {
                     .phrase(manifest.summary),
                 ]
             },
-            empty: Phrase(vi: "Không có lệnh nào", en: "No commands"))
+            empty: Phrase(vi: "Không có lệnh nào", en: "No commands")
+        )
     }
 
     /// Effect, role, case, reason and data, one pair each.
@@ -100,16 +109,22 @@ public enum HelpPage {
         ]
         if manifest.needsCase {
             pairs.append(
-                pair("Vụ việc", "Case", Phrase(vi: "phải đang mở", en: "must be open")))
+                pair("Vụ việc", "Case", Phrase(vi: "phải đang mở", en: "must be open"))
+            )
         }
         if manifest.needsReason {
-            pairs.append(pair("Lý do", "Reason", Phrase(vi: "--reason bắt buộc", en: "--reason is required")))
+            pairs.append(
+                pair("Lý do", "Reason", Phrase(vi: "--reason bắt buộc", en: "--reason is required"))
+            )
         }
         if let flag = manifest.confirmedBy {
             pairs.append(
                 pair(
-                    "Ghi thật", "Takes effect",
-                    Phrase(vi: "chỉ khi có --\(flag)", en: "only with --\(flag)")))
+                    "Ghi thật",
+                    "Takes effect",
+                    Phrase(vi: "chỉ khi có --\(flag)", en: "only with --\(flag)")
+                )
+            )
         }
         if !manifest.data.isEmpty {
             pairs.append(pair("Dữ liệu", "Data", Phrase(manifest.data.joined(separator: ", "))))
@@ -125,7 +140,9 @@ public enum HelpPage {
         let effect = manifest.effect.phrase
         guard manifest.isExternal else { return effect }
         return Phrase(
-            vi: effect.vi + "; hỏi hệ thống bên ngoài", en: effect.en + "; asks an outside system")
+            vi: effect.vi + "; hỏi hệ thống bên ngoài",
+            en: effect.en + "; asks an outside system"
+        )
     }
 
     private static func roles(_ access: Access) -> Phrase {
@@ -146,7 +163,8 @@ extension Effect {
         case .destructive:
             Phrase(
                 vi: "không dễ đảo ngược hoặc liên quan nhiều hồ sơ, hỏi bốn số cuối của tài khoản",
-                en: "destroys or crosses records, asks for the account's last four digits")
+                en: "destroys or crosses records, asks for the account's last four digits"
+            )
         case .record: Phrase(vi: "ghi, không cần xác nhận", en: "writes, needs no confirmation")
         }
     }

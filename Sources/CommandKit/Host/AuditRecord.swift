@@ -43,10 +43,25 @@ public struct AuditRecord: Sendable {
 
     /// Makes a record.
     public init(
-        seq: Int64, at: Instant, login: String, role: String, unit: String, act: String,
-        outcome: String, code: String?, phase: String, session: String, targetType: String?,
-        target: String?, ticket: String?, reason: String?, fields: [String], results: Int?,
-        approval: Int64?, leaf: String, leafHash: String
+        seq: Int64,
+        at: Instant,
+        login: String,
+        role: String,
+        unit: String,
+        act: String,
+        outcome: String,
+        code: String?,
+        phase: String,
+        session: String,
+        targetType: String?,
+        target: String?,
+        ticket: String?,
+        reason: String?,
+        fields: [String],
+        results: Int?,
+        approval: Int64?,
+        leaf: String,
+        leafHash: String
     ) {
         self.seq = seq
         self.at = at

@@ -26,6 +26,7 @@ public protocol Host {
     /// - Parameter reference: the citizen; nil means the current one.
     /// - Throws: `CommandError` when the reference points to nobody (`citizen.not-found`), to several
     ///   (`citizen.ambiguous`, with the candidates) or to a record that this agent may not see.
+    /// - Returns: the profile with its links, accounts, logins, dossiers and documents.
     func file(_ reference: CitizenReference?) throws -> CitizenFile
     /// Citizens that fit a search.
     func find(_ query: CitizenQuery) throws -> CitizenMatches
@@ -56,6 +57,8 @@ public protocol Host {
     /// Checks the whole log of this store.
     ///
     /// - Parameter key: a public key (vkey) that came from outside this store; nil when none did.
+    /// - Throws: `CommandError` `verify.bad-key` when the key is no key.
+    /// - Returns: what was found; consistent is not yet covered.
     func verifyAudit(key: String?) throws -> AuditVerdict
 
     /// The agent with this login.

@@ -128,21 +128,31 @@ public enum ValueType: Sendable, Hashable {
 extension Parameter {
     /// `[REF]`: the citizen, by default the current one.
     public static let citizen = Parameter.word(
-        "REF", .optional, .citizen,
+        "REF",
+        .optional,
+        .citizen,
         Phrase(
             vi: "Công dân: C-12, “.” hoặc một định danh; mặc định là công dân đang chọn",
-            en: "Citizen: C-12, “.” or an identifier; the current one by default"),
-        sensitive: true)
+            en: "Citizen: C-12, “.” or an identifier; the current one by default"
+        ),
+        sensitive: true
+    )
 
     /// `PROVIDER`: `vneid` or `vnpost`.
     public static let provider = Parameter.word(
-        "PROVIDER", .required, .provider,
-        Phrase(vi: "Bên cấp tài khoản: vneid hoặc vnpost", en: "Issuer: vneid or vnpost"))
+        "PROVIDER",
+        .required,
+        .provider,
+        Phrase(vi: "Bên cấp tài khoản: vneid hoặc vnpost", en: "Issuer: vneid or vnpost")
+    )
 
     /// `--reason TEXT`: why.
     public static let reason = Parameter.option(
-        "reason", .text, Phrase(vi: "Lý do, ghi vào nhật ký", en: "Why; goes into the audit log"),
-        sensitive: true)
+        "reason",
+        .text,
+        Phrase(vi: "Lý do, ghi vào nhật ký", en: "Why; goes into the audit log"),
+        sensitive: true
+    )
 }
 
 extension Parameter {
@@ -151,11 +161,18 @@ extension Parameter {
 
     /// What any command takes, wherever it stands in the line.
     public static let common: [Parameter] = [
-        .flag("yes", Phrase(vi: "Xác nhận trước, không hỏi", en: "Confirms beforehand, asks nothing")),
+        .flag(
+            "yes",
+            Phrase(vi: "Xác nhận trước, không hỏi", en: "Confirms beforehand, asks nothing")
+        ),
         .option(
-            "format", .choice(formats), Phrase(vi: "Dạng kết quả", en: "How the result is written")),
+            "format",
+            .choice(formats),
+            Phrase(vi: "Dạng kết quả", en: "How the result is written")
+        ),
         .flag(
             "dry-run",
-            Phrase(vi: "Chỉ xem trước, không thay đổi gì", en: "Shows the plan, changes nothing")),
+            Phrase(vi: "Chỉ xem trước, không thay đổi gì", en: "Shows the plan, changes nothing")
+        ),
     ]
 }

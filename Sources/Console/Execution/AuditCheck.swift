@@ -17,6 +17,8 @@ package struct AuditCheck {
     /// - Parameters:
     ///   - outsideKey: a vkey that came from outside the store; without one nothing is vouched for.
     ///   - ownKey: the store's own key, which shows no more than that the log is consistent.
+    /// - Throws: `CommandError` `verify.bad-key` when the outside key is no key.
+    /// - Returns: what was found.
     package func verify(outsideKey: String?, ownKey: NoteVerifierKey) throws -> AuditVerdict {
         let key = try outsideKey.map(AuditCheck.parse) ?? ownKey
         let report = try LogVerifier(anchors: LogAnchors(keys: [key]))
@@ -32,8 +34,12 @@ package struct AuditCheck {
             case .unknownKey: ("verify.unknown-key", nil)
             }
         return AuditVerdict(
-            size: report.size, root: report.root?.base64 ?? "", code: code, firstBad: bad,
-            unsealed: max(0, report.size - report.coveredSize))
+            size: report.size,
+            root: report.root?.base64 ?? "",
+            code: code,
+            firstBad: bad,
+            unsealed: max(0, report.size - report.coveredSize)
+        )
     }
 
     /// Reads a vkey as it was typed.
@@ -43,8 +49,11 @@ package struct AuditCheck {
                 "verify.bad-key",
                 Phrase(
                     vi: "Chưa kiểm tra: khóa không đúng dạng tên+mã+khóa",
-                    en: "Nothing was checked: the key is not of the form name+id+key"),
-                hint: Phrase("audit verify --key VKEY"), outcome: .invalid)
+                    en: "Nothing was checked: the key is not of the form name+id+key"
+                ),
+                hint: Phrase("audit verify --key VKEY"),
+                outcome: .invalid
+            )
         }
         return key
     }

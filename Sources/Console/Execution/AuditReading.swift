@@ -40,14 +40,26 @@ struct AuditReading {
         let leaf = try AuditLeaf(json: bytes)
         let openings = try reader.auditOpenings(seq)
         return AuditRecord(
-            seq: seq, at: Instant(iso: leaf.t) ?? Instant(milliseconds: 0),
-            login: leaf.actor.login, role: leaf.actor.role, unit: units[leaf.actor.login] ?? "",
-            act: leaf.act, outcome: leaf.outcome, code: leaf.code, phase: leaf.phase.rawValue,
-            session: leaf.sess, targetType: leaf.target?.type, target: openings["target"],
-            ticket: openings["ticket"], reason: openings["reason"],
-            fields: leaf.fields.map(\.text), results: leaf.n.map(Int.init),
-            approval: leaf.approval, leaf: String(decoding: bytes, as: UTF8.self),
-            leafHash: MerkleHash.leaf(bytes).hex)
+            seq: seq,
+            at: Instant(iso: leaf.t) ?? Instant(milliseconds: 0),
+            login: leaf.actor.login,
+            role: leaf.actor.role,
+            unit: units[leaf.actor.login] ?? "",
+            act: leaf.act,
+            outcome: leaf.outcome,
+            code: leaf.code,
+            phase: leaf.phase.rawValue,
+            session: leaf.sess,
+            targetType: leaf.target?.type,
+            target: openings["target"],
+            ticket: openings["ticket"],
+            reason: openings["reason"],
+            fields: leaf.fields.map(\.text),
+            results: leaf.n.map(Int.init),
+            approval: leaf.approval,
+            leaf: String(decoding: bytes, as: UTF8.self),
+            leafHash: MerkleHash.leaf(bytes).hex
+        )
     }
 
     private func unitByLogin() throws -> [String: String] {

@@ -65,7 +65,10 @@ package struct AuditTrail {
         var draft = LeafDraft(leaf: leaf(record))
         if record.target.count == 1 {
             draft.commitTarget(
-                type: "citizen", name: "target", value: record.target[0].description)
+                type: "citizen",
+                name: "target",
+                value: record.target[0].description
+            )
         } else if !record.target.isEmpty {
             let list = record.target.map(\.description).glued(" ")
             draft.commitTarget(type: "citizens", name: "target", value: list)
@@ -91,13 +94,25 @@ package struct AuditTrail {
             reference = intent
         }
         return AuditLeaf(
-            id: id, t: record.at.iso, act: record.act,
+            id: id,
+            t: record.at.iso,
+            act: record.act,
             actor: AuditLeaf.Actor(
-                login: actor.agent.login, role: actor.agent.role.rawValue, uid: Int64(actor.uid),
-                via: actor.via),
-            app: AuditTrail.application, host: context.hostName, sess: session,
-            outcome: record.outcome.rawValue, phase: phase, ref: reference, code: record.code,
-            n: record.results.map(Int64.init), approval: record.approval,
-            fields: record.fields.compactMap(AuditLeaf.ShownField.init(text:)))
+                login: actor.agent.login,
+                role: actor.agent.role.rawValue,
+                uid: Int64(actor.uid),
+                via: actor.via
+            ),
+            app: AuditTrail.application,
+            host: context.hostName,
+            sess: session,
+            outcome: record.outcome.rawValue,
+            phase: phase,
+            ref: reference,
+            code: record.code,
+            n: record.results.map(Int64.init),
+            approval: record.approval,
+            fields: record.fields.compactMap(AuditLeaf.ShownField.init(text:))
+        )
     }
 }

@@ -14,6 +14,7 @@ struct CitizenSearch {
     ///   - text: the identifier as typed.
     ///   - note: is told of every candidate that an ambiguous identifier lists.
     /// - Throws: `citizen.not-found` or `citizen.ambiguous`.
+    /// - Returns: the profile's number.
     func one(_ text: String, note: (CitizenNumber) -> Void) throws -> CitizenNumber {
         let ids = try reader.citizens(stored(text), limit: 21)
         guard let first = ids.first else { throw Finding.nobody(text) }
@@ -46,8 +47,10 @@ struct CitizenSearch {
             .sorted { ($0.key, $0.profile.id) < ($1.key, $1.profile.id) }
         let listed = try ordered.prefix(query.limit).compactMap { try reader.file($0.profile.id) }
         return CitizenMatches(
-            files: listed, total: profiles.count,
-            truncated: more || profiles.count > listed.count)
+            files: listed,
+            total: profiles.count,
+            truncated: more || profiles.count > listed.count
+        )
     }
 
     private func byName(_ query: CitizenQuery, cap: Int) throws -> [CitizenNumber] {

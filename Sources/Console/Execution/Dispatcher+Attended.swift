@@ -39,8 +39,9 @@ extension Dispatcher {
         }.adopted(by: self)
     }
 
-    /// Records that a plan is about to be shown: nothing is seen before its record is durable. A
-    /// question to an outside system has its record already.
+    /// Records that a plan is about to be shown: nothing is seen before its record is durable.
+    ///
+    /// A question to an outside system has its record already.
     private func recordPreview(_ step: Step, showing fields: [ShownField]) throws {
         guard step.intent == nil else { return }
         step.intent = try context.store.transact(step.act) { writer in
@@ -54,7 +55,9 @@ extension Dispatcher {
             return prompter.confirms(
                 Phrase(
                     vi: "[Cập nhật] ghi vào hồ sơ, [Bỏ qua] giữ nguyên. Cập nhật?",
-                    en: "[Update] writes to the record, [Skip] leaves it as it is. Update?"))
+                    en: "[Update] writes to the record, [Skip] leaves it as it is. Update?"
+                )
+            )
         }
         guard step.manifest?.effect == .destructive, let challenge = plan.challenge else {
             return prompter.confirms(Phrase(vi: "Thực hiện?", en: "Go ahead?"))
@@ -63,7 +66,9 @@ extension Dispatcher {
         let typed = prompter.types(
             Phrase(
                 vi: "Gõ 4 ký tự cuối của tài khoản để xác nhận (Enter để thôi): ",
-                en: "Type the last four characters of the account to confirm (Enter to stop): "))
+                en: "Type the last four characters of the account to confirm (Enter to stop): "
+            )
+        )
         return typed?.nfc == expected
     }
 
@@ -74,8 +79,12 @@ extension Dispatcher {
         if step.manifest?.confirmedBy == nil {
             throw CommandError(
                 "confirm.declined",
-                Phrase(vi: "Không xác nhận: không thay đổi gì", en: "Not confirmed: nothing was changed"),
-                outcome: .refused)
+                Phrase(
+                    vi: "Không xác nhận: không thay đổi gì",
+                    en: "Not confirmed: nothing was changed"
+                ),
+                outcome: .refused
+            )
         }
         let skipped = declined
         return try context.store.transact(step.act) { writer in

@@ -39,9 +39,19 @@ extension Dispatcher {
     ) throws -> IntentReceipt {
         let id = trail.makeID(at: step.now)
         let record = AuditTrail.Record(
-            act: step.act, outcome: .unknown, code: nil, state: state,
-            target: step.host?.subjects ?? [], searched: nil, reason: step.invocation?.reason,
-            fields: fields, results: nil, approval: nil, phase: .intent(id: id), at: step.now)
+            act: step.act,
+            outcome: .unknown,
+            code: nil,
+            state: state,
+            target: step.host?.subjects ?? [],
+            searched: nil,
+            reason: step.invocation?.reason,
+            fields: fields,
+            results: nil,
+            approval: nil,
+            phase: .intent(id: id),
+            at: step.now
+        )
         _ = try trail.append(record, to: writer)
         return IntentReceipt(id: id)
     }

@@ -7,8 +7,10 @@ extension Dispatcher {
     /// agent may look at a plan for a while.
     private static let patience: Int64 = 3600
 
-    /// Closes what an earlier crash left open: a question to an outside system, or a plan shown to a
-    /// person, that has no result gets one that says so. Nothing else could have changed: results and effects commit together.
+    /// Closes what an earlier crash left open.
+    ///
+    /// A question to an outside system, or a plan shown to a person, that has no result gets one that
+    /// says so. Nothing else could have changed: results and effects commit together.
     ///
     /// - Returns: how many were closed.
     @discardableResult
@@ -22,9 +24,19 @@ extension Dispatcher {
             let open = try writer.openIntents(before: limit)
             for intent in open {
                 let record = AuditTrail.Record(
-                    act: intent.act, outcome: .unknown, code: "command.no-result", state: state,
-                    target: [], searched: nil, reason: nil, fields: [], results: nil,
-                    approval: nil, phase: .result(of: intent.id), at: now)
+                    act: intent.act,
+                    outcome: .unknown,
+                    code: "command.no-result",
+                    state: state,
+                    target: [],
+                    searched: nil,
+                    reason: nil,
+                    fields: [],
+                    results: nil,
+                    approval: nil,
+                    phase: .result(of: intent.id),
+                    at: now
+                )
                 _ = try trail.append(record, to: writer)
             }
             return open.count

@@ -26,7 +26,10 @@ extension Dispatcher {
         if !plan.isCommitted || plan.changes.isEmpty {
             try apply(plan.kept, step, writer)
             return try conclude(
-                plan.isCommitted ? plan.result : plan.planned ?? plan.result, step, writer)
+                plan.isCommitted ? plan.result : plan.planned ?? plan.result,
+                step,
+                writer
+            )
         }
         try check(plan, step, writer)
         if let refusal = plan.secondPerson {
@@ -44,8 +47,12 @@ extension Dispatcher {
             }
             if step.manifest?.isExternal == true {
                 try IdentityRules.requireFreshPreview(
-                    shownAt: step.shownAt ?? step.now, version: version, profile: profile,
-                    policies: try writer.policies(), now: step.now)
+                    shownAt: step.shownAt ?? step.now,
+                    version: version,
+                    profile: profile,
+                    policies: try writer.policies(),
+                    now: step.now
+                )
             } else if profile.version != version {
                 throw ErrorMapping.recordChanged(citizen)
             }
@@ -60,25 +67,45 @@ extension Dispatcher {
 
     /// Files a plan that needs a second person.
     private func file(
-        _ plan: Plan, _ refusal: Refusal, _ step: Step, _ writer: any StoreWriter
+        _ plan: Plan,
+        _ refusal: Refusal,
+        _ step: Step,
+        _ writer: any StoreWriter
     ) throws -> CommandResult {
         guard let citizen = step.host?.subjects.first ?? plan.versions.keys.min(),
-            let manifest = step.manifest else {
+            let manifest = step.manifest
+        else {
             throw Dispatcher.internalError
         }
         let request = ApprovalRequest(
-            command: manifest.name, citizen: citizen, changes: plan.changes,
-            versions: plan.versions, reason: step.invocation?.reason ?? "", ticket: state.ticket,
-            requester: state.actor.agent.login, rule: refusal.code, requestedAt: step.now)
+            command: manifest.name,
+            citizen: citizen,
+            changes: plan.changes,
+            versions: plan.versions,
+            reason: step.invocation?.reason ?? "",
+            ticket: state.ticket,
+            requester: state.actor.agent.login,
+            rule: refusal.code,
+            requestedAt: step.now
+        )
         let number = try writer.apply(
-            .fileRequest(request), by: state.actor.agent.login, at: step.now)
+            .fileRequest(request),
+            by: state.actor.agent.login,
+            at: step.now
+        )
         return try conclude(
-            Answer.waits(for: number ?? 0, request: request, refusal: refusal), step, writer)
+            Answer.waits(for: number ?? 0, request: request, refusal: refusal),
+            step,
+            writer
+        )
     }
 
     /// Masks what will be shown, appends the audit record, and says how the session goes on.
     func conclude(
-        _ answer: Answer, _ step: Step, _ writer: any StoreWriter, plan: Plan? = nil
+        _ answer: Answer,
+        _ step: Step,
+        _ writer: any StoreWriter,
+        plan: Plan? = nil
     ) throws -> CommandResult {
         var next = state
         for change in answer.session {
@@ -93,11 +120,19 @@ extension Dispatcher {
         }
         let plain = masker.answer(answer)
         let record = AuditTrail.Record(
-            act: step.act, outcome: answer.outcome, code: answer.error?.code, state: state,
-            target: subjects, searched: step.host?.searched, reason: step.invocation?.reason,
-            fields: subjects.isEmpty ? [] : masker.fieldsShown.map(\.text), results: plain.rowCount(step.manifest?.rows),
-            approval: plan?.approval, phase: step.intent.map { .result(of: $0.id) } ?? .single,
-            at: step.now)
+            act: step.act,
+            outcome: answer.outcome,
+            code: answer.error?.code,
+            state: state,
+            target: subjects,
+            searched: step.host?.searched,
+            reason: step.invocation?.reason,
+            fields: subjects.isEmpty ? [] : masker.fieldsShown.map(\.text),
+            results: plain.rowCount(step.manifest?.rows),
+            approval: plan?.approval,
+            phase: step.intent.map { .result(of: $0.id) } ?? .single,
+            at: step.now
+        )
         let seq = try trail.append(record, to: writer)
         if let plan { try keep(plan, seq, step, writer) }
         return CommandResult(answer: plain, seq: seq, next: next)
@@ -119,7 +154,12 @@ extension Dispatcher {
         }
         try writer.keepEffect(
             StoredEffect(
-                seq: seq, command: manifest.name, changes: plan.changes, versions: versions))
+                seq: seq,
+                command: manifest.name,
+                changes: plan.changes,
+                versions: versions
+            )
+        )
     }
 
     /// Another seeded agent to act as, on a demonstration store.
@@ -143,11 +183,15 @@ extension Answer {
     /// The answer to a command whose plan now waits for a second person.
     static func waits(for number: Int64, request: ApprovalRequest, refusal: Refusal) -> Answer {
         let error = CommandError(
-            refusal.code, refusal.message,
+            refusal.code,
+            refusal.message,
             hint: Phrase(
                 vi: "người thứ hai (giám sát) duyệt trong 15 phút: request approve \(number)",
-                en: "a second person (supervisor) approves within 15 minutes: request approve \(number)"),
-            outcome: .pending)
+                en:
+                    "a second person (supervisor) approves within 15 minutes: request approve \(number)"
+            ),
+            outcome: .pending
+        )
         return Answer(
             [
                 "request": .int(number), "citizen": .citizen(request.citizen),
@@ -158,9 +202,13 @@ extension Answer {
                 .note(
                     Phrase(
                         vi: "Chưa thay đổi gì. Yêu cầu \(number) chờ người thứ hai duyệt.",
-                        en: "Nothing has changed. Request \(number) waits for a second person."),
-                    .caution)
+                        en: "Nothing has changed. Request \(number) waits for a second person."
+                    ),
+                    .caution
+                )
             ]),
-            outcome: .pending, error: error)
+            outcome: .pending,
+            error: error
+        )
     }
 }

@@ -61,7 +61,12 @@ package final class Dispatcher {
     func admit(_ step: Step, _ reader: any StoreReader) throws -> SessionHost {
         guard let invocation = step.invocation else { throw Dispatcher.internalError }
         let host = try SessionHost(
-            reader, manifest: invocation.manifest, session: state, context: context, now: step.now)
+            reader,
+            manifest: invocation.manifest,
+            session: state,
+            context: context,
+            now: step.now
+        )
         step.host = host
         let ticket = try invocation.manifest.needsCase ? openTicket(step, reader) : state.ticket
         try Gate(role: state.actor.agent.role, ticket: ticket, policies: host.policies)
@@ -69,8 +74,9 @@ package final class Dispatcher {
         return host
     }
 
-    /// The session's ticket while its case is open: somebody else may have closed it. In a dry run a
-    /// case need not be there, since opening it was not done either.
+    /// The session's ticket while its case is open: somebody else may have closed it.
+    ///
+    /// In a dry run a case need not be there, since opening it was not done either.
     private func openTicket(_ step: Step, _ reader: any StoreReader) throws -> String? {
         guard let ticket = state.ticket else { return nil }
         guard let item = try reader.supportCase(ticket) else {
@@ -92,7 +98,9 @@ package final class Dispatcher {
         let answer = Answer(
             error.data,
             view: View(error.table.map { [.table($0)] } ?? []),
-            outcome: error.outcome, error: error)
+            outcome: error.outcome,
+            error: error
+        )
         do {
             return try context.store.transact(step.act) { writer in
                 try conclude(answer, step, writer)
@@ -107,12 +115,19 @@ package final class Dispatcher {
         "internal.defect",
         Phrase(
             vi: "Chưa thực hiện: lỗi bên trong lienket",
-            en: "Nothing was done: a defect inside lienket"),
-        hint: Phrase(vi: "báo cho quản trị viên, kèm số nhật ký", en: "tell an admin the audit number"),
-        outcome: .failed)
+            en: "Nothing was done: a defect inside lienket"
+        ),
+        hint: Phrase(
+            vi: "báo cho quản trị viên, kèm số nhật ký",
+            en: "tell an admin the audit number"
+        ),
+        outcome: .failed
+    )
 }
 
-/// One command on its way. A reference: what it saw is known even when it then fails.
+/// One command on its way.
+///
+/// A reference: what it saw is known even when it then fails.
 final class Step {
     /// The command; nil for a line that never became one.
     let invocation: Invocation?

@@ -22,11 +22,14 @@ enum ErrorMapping {
             "audit.unwritable",
             Phrase(
                 vi: "Không hiển thị và không thực hiện gì: không ghi được nhật ký",
-                en: "Nothing was shown and nothing was done: the audit log cannot be written"),
+                en: "Nothing was shown and nothing was done: the audit log cannot be written"
+            ),
             hint: Phrase(
                 vi: "kiểm tra đĩa và quyền tệp: lienket doctor",
-                en: "check the disk and the file permissions: lienket doctor"),
-            outcome: .failed)
+                en: "check the disk and the file permissions: lienket doctor"
+            ),
+            outcome: .failed
+        )
     }
 
     /// Somebody else changed the record since it was shown.
@@ -36,10 +39,14 @@ enum ErrorMapping {
             "record.changed",
             Phrase(
                 vi: "Chưa thực hiện: người khác vừa thay đổi hồ sơ \(name)",
-                en: "Nothing was done: somebody else has just changed \(name)"),
+                en: "Nothing was done: somebody else has just changed \(name)"
+            ),
             hint: Phrase(
-                vi: "xem lại rồi làm lại: show \(name)", en: "look again, then repeat: show \(name)"),
-            outcome: .refused)
+                vi: "xem lại rồi làm lại: show \(name)",
+                en: "look again, then repeat: show \(name)"
+            ),
+            outcome: .refused
+        )
     }
 
     /// Refusals of values are `invalid`; of a role, `not-permitted`; the rest are refusals.
@@ -59,9 +66,11 @@ enum ErrorMapping {
                 Phrase(
                     vi: "Chưa thực hiện: kho đang do \(holder ?? "chương trình khác") ghi",
                     en: "Nothing was done: the store is being written by "
-                        + (holder ?? "another program")),
+                        + (holder ?? "another program")
+                ),
                 hint: Phrase(vi: "thử lại sau vài giây", en: "try again in a few seconds"),
-                outcome: .busy)
+                outcome: .busy
+            )
         case .changed(let citizen): recordChanged(citizen)
         case .conflict(let holder):
             CommandError(
@@ -70,19 +79,24 @@ enum ErrorMapping {
                     vi: "Chưa thực hiện: tài khoản đã liên kết với "
                         + (holder?.description ?? "hồ sơ khác"),
                     en: "Nothing was done: the account is linked to "
-                        + (holder?.description ?? "another profile")),
+                        + (holder?.description ?? "another profile")
+                ),
                 hint: holder.map {
                     Phrase(vi: "xem hồ sơ đó: show \($0)", en: "look at that profile: show \($0)")
                 },
-                outcome: .refused)
+                outcome: .refused
+            )
         case .unwritable: unrecorded(error)
         case .missing, .exists, .foreign, .newer, .exposed, .damaged:
             CommandError(
                 "store.untrusted",
                 Phrase(
                     vi: "Chưa thực hiện: không tin được kho dữ liệu",
-                    en: "Nothing was done: the store cannot be trusted"),
-                hint: Phrase(vi: "lienket doctor", en: "lienket doctor"), outcome: .failed)
+                    en: "Nothing was done: the store cannot be trusted"
+                ),
+                hint: Phrase(vi: "lienket doctor", en: "lienket doctor"),
+                outcome: .failed
+            )
         }
     }
 }

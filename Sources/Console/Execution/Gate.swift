@@ -49,41 +49,54 @@ struct Gate {
         return CommandError(
             "conduct.not-permitted",
             Phrase(
-                vi: "Chưa thực hiện: vai trò \(role.rawValue) không được dùng lệnh \(manifest.name)",
-                en: "Nothing was done: role \(role.rawValue) may not use \(manifest.name)"),
+                vi:
+                    "Chưa thực hiện: vai trò \(role.rawValue) không được dùng lệnh \(manifest.name)",
+                en: "Nothing was done: role \(role.rawValue) may not use \(manifest.name)"
+            ),
             hint: Phrase(
                 vi: "lệnh này dành cho: \(roles); xem quyền của mình: whoami",
-                en: "it is for: \(roles); see what you may do: whoami"),
-            outcome: .notPermitted)
+                en: "it is for: \(roles); see what you may do: whoami"
+            ),
+            outcome: .notPermitted
+        )
     }
 
     static let caseRequired = CommandError(
         "conduct.case-required",
         Phrase(
             vi: "Chưa thực hiện: phải mở vụ việc trước khi xem hoặc thay đổi hồ sơ công dân",
-            en: "Nothing was done: a case must be open before a citizen is shown or changed"),
+            en: "Nothing was done: a case must be open before a citizen is shown or changed"
+        ),
         hint: Phrase(
             vi: "case open MÃ-VỤ-VIỆC --reason \"nội dung cuộc gọi\"",
-            en: "case open TICKET --reason \"what the call is about\""),
-        outcome: .refused)
+            en: "case open TICKET --reason \"what the call is about\""
+        ),
+        outcome: .refused
+    )
 
     static let personalReason = CommandError(
         "conduct.personal-data",
         Phrase(
             vi: "Chưa thực hiện: lý do không được chứa số định danh, số điện thoại hay email",
-            en: "Nothing was done: a reason holds no personal number, phone or e-mail"),
+            en: "Nothing was done: a reason holds no personal number, phone or e-mail"
+        ),
         hint: Phrase(vi: "dùng số hồ sơ, ví dụ C-1", en: "use the profile number, such as C-1"),
-        outcome: .refused)
+        outcome: .refused
+    )
 
     static func confirmationMissing(_ manifest: CommandManifest) -> CommandError {
         CommandError(
             "confirm.missing",
             Phrase(
                 vi: "Chưa thực hiện: \(manifest.name) cần xác nhận, mà ở đây không hỏi ai được",
-                en: "Nothing was done: \(manifest.name) needs a confirmation, and nobody can be asked"),
+                en:
+                    "Nothing was done: \(manifest.name) needs a confirmation, and nobody can be asked"
+            ),
             hint: Phrase(
                 vi: "thêm --yes ở cuối lệnh hoặc cho cả lần chạy; xem trước bằng --dry-run",
-                en: "add --yes to the line or the run; look first with --dry-run"),
-            outcome: .refused)
+                en: "add --yes to the line or the run; look first with --dry-run"
+            ),
+            outcome: .refused
+        )
     }
 }

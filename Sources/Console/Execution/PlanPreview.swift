@@ -15,7 +15,12 @@ enum PlanPreview {
                         [
                             Phrase(vi: "Sẽ thay đổi", en: "Will change"),
                             Phrase(vi: "Hiện tại", en: "Now"), Phrase(vi: "Sau đó", en: "Then"),
-                        ], rows: rows, empty: Phrase(vi: "không có gì", en: "nothing"))))
+                        ],
+                        rows: rows,
+                        empty: Phrase(vi: "không có gì", en: "nothing")
+                    )
+                )
+            )
         }
         if let refusal = plan.secondPerson { blocks.append(.note(refusal.message, .caution)) }
         return View(blocks)
@@ -37,19 +42,25 @@ enum PlanPreview {
             ]
         case .openLink(let citizen, let provider, let account, _):
             return [
-                .phrase(Phrase(vi: "\(citizen) liên kết \(provider)", en: "\(citizen) link \(provider)")),
+                .phrase(
+                    Phrase(vi: "\(citizen) liên kết \(provider)", en: "\(citizen) link \(provider)")
+                ),
                 .phrase(Phrase(vi: "chưa liên kết", en: "not linked")),
                 .value(.protected(Protected(.account, account, of: citizen, field: .personalId))),
             ]
         case .closeLink(let citizen, let provider, let account, let on, _):
             return [
-                .phrase(Phrase(vi: "\(citizen) liên kết \(provider)", en: "\(citizen) link \(provider)")),
+                .phrase(
+                    Phrase(vi: "\(citizen) liên kết \(provider)", en: "\(citizen) link \(provider)")
+                ),
                 .value(.protected(Protected(.account, account, of: citizen, field: .personalId))),
                 .phrase(Phrase(vi: "đóng ngày \(on.display)", en: "closed on \(on.display)"), .bad),
             ]
         case .setDocument(let citizen, let document, let from, let to, _, _):
             return [
-                .phrase(Phrase(vi: "\(citizen) giấy tờ \(document)", en: "\(citizen) item \(document)")),
+                .phrase(
+                    Phrase(vi: "\(citizen) giấy tờ \(document)", en: "\(citizen) item \(document)")
+                ),
                 .value(.string(from.rawValue)), .value(.string(to.rawValue)),
             ]
         case .setPolicy(let name, let from, let to):

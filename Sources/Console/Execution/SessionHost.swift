@@ -95,8 +95,12 @@ final class SessionHost: Host {
     func effect(of seq: Int64) throws -> RecordedEffect? {
         try reader.effect(of: seq).map {
             RecordedEffect(
-                seq: $0.seq, command: $0.command, changes: $0.changes, versions: $0.versions,
-                undoneBy: $0.undoneBy)
+                seq: $0.seq,
+                command: $0.command,
+                changes: $0.changes,
+                versions: $0.versions,
+                undoneBy: $0.undoneBy
+            )
         }
     }
 
@@ -104,7 +108,9 @@ final class SessionHost: Host {
         if let citizen = filter.citizen { note(citizen) }
         // `history` shows whoever looked at a citizen; `audit list` only what the role may read.
         return try AuditReading(reader: reader).records(
-            filter, visibleTo: manifest.access == .history ? nil : agent)
+            filter,
+            visibleTo: manifest.access == .history ? nil : agent
+        )
     }
 
     func auditRecord(_ seq: Int64) throws -> AuditRecord? {
@@ -139,11 +145,23 @@ final class SessionHost: Host {
         let reading = manifest.effect == .read
         let accounts = file.links.filter(\.isActive).map(\.account)
         try ConductRules.requireNotOwn(
-            agent, file.profile, linkedAccounts: accounts, reading: reading, policies: policies)
+            agent,
+            file.profile,
+            linkedAccounts: accounts,
+            reading: reading,
+            policies: policies
+        )
         let numbers = accounts + [file.profile.identity.value(.personalId)].compactMap { $0 }
-        guard try numbers.contains(where: { try reader.isAgent(personalNumber: $0) }) else { return }
+        guard try numbers.contains(where: { try reader.isAgent(personalNumber: $0) }) else {
+            return
+        }
         try ConductRules.requireNotColleague(
-            agent, colleagues: try reader.agents(), file.profile, linkedAccounts: accounts,
-            reading: reading, policies: policies)
+            agent,
+            colleagues: try reader.agents(),
+            file.profile,
+            linkedAccounts: accounts,
+            reading: reading,
+            policies: policies
+        )
     }
 }

@@ -14,6 +14,7 @@ package enum StoreKeeping {
     ///   - host: this machine's name.
     ///   - now: the time.
     ///   - writer: the transaction.
+    /// - Throws: `StoreError` when the record cannot be written.
     package static func record(
         _ act: String,
         count: Int,
@@ -25,9 +26,16 @@ package enum StoreKeeping {
     ) throws {
         let id = UUIDv7.make(milliseconds: now.milliseconds)
         let leaf = AuditLeaf(
-            id: id, t: now.iso, act: act,
+            id: id,
+            t: now.iso,
+            act: act,
             actor: AuditLeaf.Actor(login: login, role: "owner", uid: Int64(uid), via: "uid"),
-            app: AuditTrail.application, host: host, sess: id, outcome: "ok", n: Int64(count))
+            app: AuditTrail.application,
+            host: host,
+            sess: id,
+            outcome: "ok",
+            n: Int64(count)
+        )
         _ = try writer.append(LeafDraft(leaf: leaf), subjects: [])
     }
 }

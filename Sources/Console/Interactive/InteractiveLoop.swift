@@ -49,8 +49,12 @@ package final class InteractiveLoop {
             case .signal(let number): return 128 + number
             case .failed(let reason):
                 terminal.report(
-                    Phrase(vi: "lỗi thiết bị đầu cuối: \(reason)\n", en: "terminal error: \(reason)\n")
-                        .text(dispatcher.context.language))
+                    Phrase(
+                        vi: "lỗi thiết bị đầu cuối: \(reason)\n",
+                        en: "terminal error: \(reason)\n"
+                    )
+                    .text(dispatcher.context.language)
+                )
                 return ExitStatus.ioError
             }
         }
@@ -66,8 +70,10 @@ package final class InteractiveLoop {
             let whole = try Tokenizer.tokenize(line)
             guard !whole.words.isEmpty else { return "" }
             let parser = LineParser(
-                registry: dispatcher.context.registry, allowsPrefixes: true,
-                aliases: dispatcher.state.aliases)
+                registry: dispatcher.context.registry,
+                allowsPrefixes: true,
+                aliases: dispatcher.state.aliases
+            )
             guard let parsed = try parser.parse(whole) else { return "" }
             remember(line, hiding: parsed.sensitiveSpans.map(\.range))
             run(parsed)
@@ -84,8 +90,11 @@ package final class InteractiveLoop {
         let mode = RunMode(yes: parsed.globals.yes, dryRun: parsed.globals.dryRun, isFile: false)
         let result = dispatcher.run(parsed.invocation, mode: mode)
         output.show(
-            result, of: parsed, format: parsed.globals.format ?? dispatcher.state.format,
-            at: SourcePlace(file: "-", line: count))
+            result,
+            of: parsed,
+            format: parsed.globals.format ?? dispatcher.state.format,
+            at: SourcePlace(file: "-", line: count)
+        )
         var status = ExitStatus.of(result.outcome, code: result.code)
         if let path = dispatcher.takeSource() { status = runFile(path, mode) }
         if status != ExitStatus.done || stop() != nil { dropPastedLines() }
@@ -99,7 +108,8 @@ package final class InteractiveLoop {
             Phrase(
                 vi: "Bỏ \(count) dòng đã dán phía sau.\n",
                 en: "Dropped the \(count) lines pasted behind it.\n"
-            ).text(dispatcher.context.language))
+            ).text(dispatcher.context.language)
+        )
     }
 
     /// `source FILE`: the file's own rules hold, confirmations included.
@@ -107,9 +117,12 @@ package final class InteractiveLoop {
         var reader = ScriptReader(registry: dispatcher.context.registry, files: files)
         let script = reader.read([path])
         let runner = ScriptRunner(
-            dispatcher: dispatcher, output: output,
-            mode: RunMode(yes: line.yes, dryRun: line.dryRun, isFile: true), keepsGoing: false,
-            stop: stop)
+            dispatcher: dispatcher,
+            output: output,
+            mode: RunMode(yes: line.yes, dryRun: line.dryRun, isFile: true),
+            keepsGoing: false,
+            stop: stop
+        )
         return runner.run(script)
     }
 
@@ -119,8 +132,11 @@ package final class InteractiveLoop {
         remember(line, hiding: InteractiveLoop.words(behindFirstOf: line.text))
         output.show(
             ScriptFault(
-                error: error.commandError, place: SourcePlace(file: "-", line: count),
-                source: (line, error.span)))
+                error: error.commandError,
+                place: SourcePlace(file: "-", line: count),
+                source: (line, error.span)
+            )
+        )
         _ = dispatcher.reject(error.commandError, act: "line.rejected")
         dropPastedLines()
     }
@@ -128,7 +144,10 @@ package final class InteractiveLoop {
     /// Adds a line to the history with everything sensitive replaced.
     private func remember(_ line: LineText, hiding ranges: [Range<Int>]) {
         let hidden = ranges.filter { range in
-            let text = String(decoding: line.text.utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+            let text = String(
+                decoding: line.text.utf8.dropFirst(range.lowerBound).prefix(range.count),
+                as: UTF8.self
+            )
             return text != "." && CitizenNumber(reference: text) == nil
         }
         terminal.remember(PersonalData.redacted(line.text, hiding: hidden))
@@ -143,17 +162,26 @@ package final class InteractiveLoop {
             let start = isOption ? word.firstIndex(of: "=") ?? word.endIndex : word.startIndex
             let bytes = text.utf8
             ranges.append(
-                bytes.distance(from: bytes.startIndex, to: start)..<bytes.distance(
-                    from: bytes.startIndex, to: word.endIndex))
+                bytes.distance(
+                    from: bytes.startIndex,
+                    to: start
+                )..<bytes.distance(
+                    from: bytes.startIndex,
+                    to: word.endIndex
+                )
+            )
         }
         return ranges
     }
 
     private var prompt: String {
         LinePrompt.text(
-            dispatcher.state, isDemonstration: dispatcher.context.store.info.isDemonstration,
-            language: dispatcher.context.language, columns: terminal.columns,
-            hasColor: terminal.hasColor)
+            dispatcher.state,
+            isDemonstration: dispatcher.context.store.info.isDemonstration,
+            language: dispatcher.context.language,
+            columns: terminal.columns,
+            hasColor: terminal.hasColor
+        )
     }
 
     private var greeting: String {
@@ -161,12 +189,17 @@ package final class InteractiveLoop {
         let place: Phrase =
             dispatcher.context.store.info.isDemonstration
             ? Phrase(vi: "kho trình diễn", en: "demonstration store")
-            : Phrase(vi: "KHO THẬT: mọi thao tác được ghi nhật ký", en: "REAL STORE: everything is recorded")
+            : Phrase(
+                vi: "KHO THẬT: mọi thao tác được ghi nhật ký",
+                en: "REAL STORE: everything is recorded"
+            )
         let language = dispatcher.context.language
         return Phrase(
-            vi: "lienket \(Version.number) · \(place.vi) · \(agent.fullName) (\(agent.role.rawValue))\n"
+            vi:
+                "lienket \(Version.number) · \(place.vi) · \(agent.fullName) (\(agent.role.rawValue))\n"
                 + "Gõ help để xem lệnh, Tab để gợi ý, Ctrl-D để thoát.",
-            en: "lienket \(Version.number) · \(place.en) · \(agent.fullName) (\(agent.role.rawValue))\n"
+            en:
+                "lienket \(Version.number) · \(place.en) · \(agent.fullName) (\(agent.role.rawValue))\n"
                 + "Type help for the commands, Tab for suggestions, Ctrl-D to leave."
         ).text(language)
     }

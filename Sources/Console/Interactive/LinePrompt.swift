@@ -10,8 +10,12 @@ enum LinePrompt {
     ///   - language: of the environment's name.
     ///   - columns: of the window; a narrow one gets a short prompt.
     ///   - hasColor: a real store is red, a demonstration green, besides the word.
+    /// - Returns: the prompt, with its trailing blank.
     static func text(
-        _ state: SessionState, isDemonstration: Bool, language: Language, columns: Int,
+        _ state: SessionState,
+        isDemonstration: Bool,
+        language: Language,
+        columns: Int,
         hasColor: Bool
     ) -> String {
         let place =

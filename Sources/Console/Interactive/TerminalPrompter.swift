@@ -20,7 +20,9 @@ package final class TerminalPrompter: Prompter {
     package func confirms(_ question: Phrase) -> Bool {
         let choices = Phrase(vi: " [có/KHÔNG] ", en: " [yes/NO] ")
         let answer = terminal.ask(question.text(language) + choices.text(language))
-        return ["co", "c", "yes", "y", "cap nhat", "update"].contains(Folding.fold(answer ?? "").trimmed)
+        return ["co", "c", "yes", "y", "cap nhat", "update"].contains(
+            Folding.fold(answer ?? "").trimmed
+        )
     }
 
     /// Asks to type something; nil when the person gives up.

@@ -93,7 +93,11 @@ struct ProcessOptionSpec: Sendable, Hashable {
     ]
 
     static let demo = ProcessOptionSpec(
-        "demo", nil, vi: "nạp dữ liệu mẫu", en: "loads the sample data")
+        "demo",
+        nil,
+        vi: "nạp dữ liệu mẫu",
+        en: "loads the sample data"
+    )
 }
 
 /// When colours are used.

@@ -61,13 +61,15 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
         case .importSeeds:
             Phrase(
                 vi: "nạp các tệp dữ liệu vào kho, tất cả hoặc không gì cả",
-                en: "loads seed files into the store, all or nothing")
+                en: "loads seed files into the store, all or nothing"
+            )
         case .backup:
             Phrase(vi: "chép nhất quán một kho đang dùng", en: "copies a live store consistently")
         case .doctor:
             Phrase(
                 vi: "kiểm tra kho, nhật ký, quyền tệp, ngôn ngữ, cửa sổ dòng lệnh, phần mở rộng",
-                en: "checks store, audit, permissions, locale, terminal and plugins")
+                en: "checks store, audit, permissions, locale, terminal and plugins"
+            )
         case .help: Phrase(vi: "trợ giúp này", en: "this help")
         }
     }

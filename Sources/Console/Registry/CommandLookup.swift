@@ -107,7 +107,8 @@ extension CommandRegistry {
         for key in keys {
             guard let head = heads[key] else { continue }
             result.single = result.single ?? head.single
-            for (key, index) in head.second where !result.second.contains(where: { $0.key == key }) {
+            for (key, index) in head.second where !result.second.contains(where: { $0.key == key })
+            {
                 result.second.append((key, index))
             }
             if result.members.isEmpty { result.members = head.members }

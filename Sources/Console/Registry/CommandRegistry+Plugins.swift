@@ -5,8 +5,12 @@ extension CommandRegistry {
     package var plugins: [PluginSummary] {
         groups.map {
             PluginSummary(
-                id: $0.id, summary: $0.summary, version: Version.number, kind: "builtin",
-                commands: $0.manifests.map(\.name))
+                id: $0.id,
+                summary: $0.summary,
+                version: Version.number,
+                kind: "builtin",
+                commands: $0.manifests.map(\.name)
+            )
         }
     }
 

@@ -44,11 +44,19 @@ package final class ResultPrinter: ResultSink {
 
     /// Shows a result, now that it is recorded.
     package func show(
-        _ result: CommandResult, of parsed: ParsedLine, format: OutputFormat, at place: SourcePlace
+        _ result: CommandResult,
+        of parsed: ParsedLine,
+        format: OutputFormat,
+        at place: SourcePlace
     ) {
         let envelope = ResultEnvelope(
-            file: place.file, line: place.line, command: parsed.invocation.manifest.name,
-            rows: parsed.invocation.manifest.rows, answer: result.answer, auditSeq: result.seq)
+            file: place.file,
+            line: place.line,
+            command: parsed.invocation.manifest.name,
+            rows: parsed.invocation.manifest.rows,
+            answer: result.answer,
+            auditSeq: result.seq
+        )
         switch format {
         case .json: write(JSONRenderer(language: language, isPretty: true).text(envelope))
         case .jsonl: write(JSONRenderer(language: language, isPretty: false).text(envelope))
@@ -62,7 +70,8 @@ package final class ResultPrinter: ResultSink {
     /// Shows a view on the message side: what is about to happen.
     package func preview(_ view: PlainView) {
         report(
-            ViewRenderer(language: language, width: columns(), colors: colors.errors).text(view))
+            ViewRenderer(language: language, width: columns(), colors: colors.errors).text(view)
+        )
     }
 
     /// Shows what is wrong with a line.
@@ -72,10 +81,20 @@ package final class ResultPrinter: ResultSink {
         let includes = fault.place.chain
         if let (line, span) = fault.source {
             let error = LineError(
-                fault.error.code, fault.error.message, hint: fault.error.hint, at: span)
+                fault.error.code,
+                fault.error.message,
+                hint: fault.error.hint,
+                at: span
+            )
             report(
                 writer.text(
-                    error, file: file, source: line, sensitive: fault.sensitive, includes: includes))
+                    error,
+                    file: file,
+                    source: line,
+                    sensitive: fault.sensitive,
+                    includes: includes
+                )
+            )
         } else {
             let text = ErrorText(fault.error.code, fault.error.message, hint: fault.error.hint)
             let line = namesPlaces && fault.place.line > 0 ? fault.place.line : nil
@@ -90,8 +109,12 @@ package final class ResultPrinter: ResultSink {
         guard let error = answer.error else { return }
         report(
             writer.text(
-                error, file: namesPlaces ? place.file : nil,
-                line: namesPlaces ? place.line : nil, includes: place.chain))
+                error,
+                file: namesPlaces ? place.file : nil,
+                line: namesPlaces ? place.line : nil,
+                includes: place.chain
+            )
+        )
     }
 
     private func viewText(_ view: PlainView) -> String {

@@ -22,7 +22,9 @@ package struct ViewRenderer: Sendable {
         let blocks = view.blocks.map(lines).filter { !$0.isEmpty }
         var result = ""
         for (index, lines) in blocks.enumerated() {
-            if index > 0, !belongsTogether(view.blocks, at: index, count: blocks.count) { result += "\n" }
+            if index > 0, !belongsTogether(view.blocks, at: index, count: blocks.count) {
+                result += "\n"
+            }
             for line in lines { result += line + "\n" }
         }
         return result
@@ -92,7 +94,10 @@ package struct ViewRenderer: Sendable {
     private func cell(_ cell: PlainCell) -> TextTable.Cell {
         let text = CellText.text(cell, language)
         return TextTable.Cell(
-            CellText.mark(cell.tone, before: text) + text, tone: cell.tone, isNumber: cell.isNumber)
+            CellText.mark(cell.tone, before: text) + text,
+            tone: cell.tone,
+            isNumber: cell.isNumber
+        )
     }
 
     /// Whether the block at `index` belongs to the one before: it follows a heading, or both are

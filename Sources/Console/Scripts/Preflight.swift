@@ -19,13 +19,19 @@ struct Preflight {
             lineMode.dryRun = mode.dryRun || line.parsed.globals.dryRun
             do {
                 // The case is a matter of the run, not of the file: a line before may open it.
-                try Gate(role: role, ticket: "", policies: policies).check(invocation, mode: lineMode)
+                try Gate(role: role, ticket: "", policies: policies).check(
+                    invocation,
+                    mode: lineMode
+                )
             } catch {
                 faults.append(
                     ScriptFault(
-                        error: ErrorMapping.commandError(error), place: line.place,
+                        error: ErrorMapping.commandError(error),
+                        place: line.place,
                         source: (line.parsed.line.source, line.parsed.commandSpan),
-                        sensitive: line.parsed.privateSpans))
+                        sensitive: line.parsed.privateSpans
+                    )
+                )
             }
             if invocation.manifest.act == "training.act-as", let login = invocation.text("LOGIN") {
                 role = roleOf(login) ?? role

@@ -52,7 +52,9 @@ package struct ScriptFault: Sendable {
 
     /// Makes a fault.
     package init(
-        error: CommandError, place: SourcePlace, source: (line: LineText, span: Span)? = nil,
+        error: CommandError,
+        place: SourcePlace,
+        source: (line: LineText, span: Span)? = nil,
         sensitive: [Span] = []
     ) {
         self.error = error

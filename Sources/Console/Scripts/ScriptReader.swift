@@ -52,7 +52,9 @@ package struct ScriptReader {
 
     /// Reads one file; `from` is the `source` line that names it.
     private mutating func include(
-        _ path: String, chain: [(file: String, line: Int)], from site: (line: LineText, span: Span, place: SourcePlace)?
+        _ path: String,
+        chain: [(file: String, line: Int)],
+        from site: (line: LineText, span: Span, place: SourcePlace)?
     ) {
         do {
             let text = SourceText(bytes: try files.bytes(of: path))
@@ -60,8 +62,11 @@ package struct ScriptReader {
                 let place = SourcePlace(file: path, line: fault.error.span.line, chain: chain)
                 faults.append(
                     ScriptFault(
-                        error: fault.error.commandError, place: place,
-                        source: (fault.line, fault.error.span)))
+                        error: fault.error.commandError,
+                        place: place,
+                        source: (fault.line, fault.error.span)
+                    )
+                )
             }
             for line in text.lines { take(line, in: path, chain: chain) }
         } catch {
@@ -69,20 +74,30 @@ package struct ScriptReader {
                 ScriptFault(
                     error: ScriptReader.unreadable(path, error),
                     place: site?.place ?? SourcePlace(file: path, line: 0, chain: chain),
-                    source: site.map { ($0.line, $0.span) }))
+                    source: site.map { ($0.line, $0.span) }
+                )
+            )
         }
     }
 
     /// Takes one logical line.
-    private mutating func take(_ line: LineText, in file: String, chain: [(file: String, line: Int)]) {
+    private mutating func take(
+        _ line: LineText,
+        in file: String,
+        chain: [(file: String, line: Int)]
+    ) {
         let place = SourcePlace(file: file, line: line.number, chain: chain)
         do {
             let values = variables
             var words = try Tokenizer.tokenize(
-                line, substitution: Substitution(variable: { values[$0] }))
+                line,
+                substitution: Substitution(variable: { values[$0] })
+            )
             guard !words.words.isEmpty else { return }
             let ignoresFailure = words.takeKeepGoingPrefix()
-            let first = words.words.first.flatMap { $0.isSubstituted ? nil : CommandName.key($0.text) }
+            let first = words.words.first.flatMap {
+                $0.isSubstituted ? nil : CommandName.key($0.text)
+            }
             switch first {
             case "set": try define(words)
             case "source", "nap": try source(words, line, place)
@@ -90,17 +105,24 @@ package struct ScriptReader {
                 guard let parsed = try LineParser(registry: registry).parse(words) else { return }
                 lines.append(
                     ScriptLine(
-                        place: place, parsed: parsed.under(inherited), ignoresFailure: ignoresFailure))
+                        place: place,
+                        parsed: parsed.under(inherited),
+                        ignoresFailure: ignoresFailure
+                    )
+                )
             }
         } catch let error as LineError {
             faults.append(
                 ScriptFault(
                     error: error.commandError,
                     place: SourcePlace(file: file, line: error.span.line, chain: chain),
-                    source: (line, error.span)))
+                    source: (line, error.span)
+                )
+            )
         } catch {
             faults.append(
-                ScriptFault(error: ErrorMapping.commandError(error), place: place, source: nil))
+                ScriptFault(error: ErrorMapping.commandError(error), place: place, source: nil)
+            )
         }
     }
 
@@ -112,16 +134,23 @@ package struct ScriptReader {
             throw LineError(
                 "usage.set",
                 Phrase(
-                    vi: "set cần đúng một tên và một giá trị", en: "set takes one name and one value"),
-                hint: Phrase("set TICKET CALL-1042"), at: span)
+                    vi: "set cần đúng một tên và một giá trị",
+                    en: "set takes one name and one value"
+                ),
+                hint: Phrase("set TICKET CALL-1042"),
+                at: span
+            )
         }
         guard ScriptReader.isName(words[1].text) else {
             throw LineError(
                 "usage.bad-name",
                 Phrase(
                     vi: "tên biến gồm chữ cái, chữ số và _, không bắt đầu bằng chữ số",
-                    en: "a name has letters, digits and _, and does not begin with a digit"),
-                hint: Phrase("set TICKET CALL-1042"), at: words[1].span)
+                    en: "a name has letters, digits and _, and does not begin with a digit"
+                ),
+                hint: Phrase("set TICKET CALL-1042"),
+                at: words[1].span
+            )
         }
         variables[words[1].text] = words[2].text
     }
@@ -150,17 +179,23 @@ package struct ScriptReader {
                 "syntax.nested-too-deep",
                 Phrase(
                     vi: "các tệp lồng nhau quá \(ScriptReader.deepest) tầng",
-                    en: "files include each other more than \(ScriptReader.deepest) deep"),
+                    en: "files include each other more than \(ScriptReader.deepest) deep"
+                ),
                 hint: Phrase(
                     vi: "kiểm tra xem tệp có tự nạp chính nó không",
-                    en: "see whether a file includes itself"), at: span)
+                    en: "see whether a file includes itself"
+                ),
+                at: span
+            )
         }
         let outer = inherited
         defer { inherited = outer }
         inherited = parsed.under(outer).globals
         include(
             ScriptReader.resolve(name, beside: place.file),
-            chain: [(place.file, place.line)] + place.chain, from: (line, span, place))
+            chain: [(place.file, place.line)] + place.chain,
+            from: (line, span, place)
+        )
     }
 
     /// A path relative to the file that names it.
@@ -173,23 +208,34 @@ package struct ScriptReader {
         switch error {
         case .missing:
             CommandError(
-                "file.not-found", Phrase(vi: "không có tệp này", en: "there is no such file"),
-                hint: Phrase(vi: "kiểm tra đường dẫn", en: "check the path"), outcome: .notFound)
+                "file.not-found",
+                Phrase(vi: "không có tệp này", en: "there is no such file"),
+                hint: Phrase(vi: "kiểm tra đường dẫn", en: "check the path"),
+                outcome: .notFound
+            )
         case .unreadable:
             CommandError(
-                "file.unreadable", Phrase(vi: "không đọc được tệp", en: "the file cannot be read"),
+                "file.unreadable",
+                Phrase(vi: "không đọc được tệp", en: "the file cannot be read"),
                 hint: Phrase(vi: "kiểm tra quyền của tệp", en: "check the file's permissions"),
-                outcome: .failed)
+                outcome: .failed
+            )
         case .stopped:
             CommandError(
                 "file.interrupted",
-                Phrase(vi: "đã dừng đọc tệp; không chạy gì", en: "reading was stopped; nothing was run"),
-                outcome: .failed)
+                Phrase(
+                    vi: "đã dừng đọc tệp; không chạy gì",
+                    en: "reading was stopped; nothing was run"
+                ),
+                outcome: .failed
+            )
         case .tooLarge:
             CommandError(
                 "file.too-large",
                 Phrase(vi: "tệp lệnh lớn hơn 256 MB", en: "the command file is larger than 256 MB"),
-                hint: Phrase(vi: "chia thành nhiều tệp", en: "split it"), outcome: .failed)
+                hint: Phrase(vi: "chia thành nhiều tệp", en: "split it"),
+                outcome: .failed
+            )
         }
     }
 }

@@ -65,15 +65,20 @@ package struct ScriptRunner {
         do {
             return try dispatcher.context.store.read { reader in
                 let preflight = Preflight(
-                    mode: mode, policies: try reader.policies(),
-                    roleOf: { try? reader.agent(login: $0)?.role })
+                    mode: mode,
+                    policies: try reader.policies(),
+                    roleOf: { try? reader.agent(login: $0)?.role }
+                )
                 return preflight.faults(in: script, role: role)
             }
         } catch {
             output.show(
                 ScriptFault(
                     error: ErrorMapping.commandError(error),
-                    place: SourcePlace(file: "-", line: 0), source: nil))
+                    place: SourcePlace(file: "-", line: 0),
+                    source: nil
+                )
+            )
             return nil
         }
     }
@@ -84,8 +89,11 @@ package struct ScriptRunner {
         lineMode.dryRun = mode.dryRun || line.parsed.globals.dryRun
         let result = dispatcher.run(line.parsed.invocation, mode: lineMode)
         output.show(
-            result, of: line.parsed,
-            format: line.parsed.globals.format ?? dispatcher.state.format, at: line.place)
+            result,
+            of: line.parsed,
+            format: line.parsed.globals.format ?? dispatcher.state.format,
+            at: line.place
+        )
         return result
     }
 }
@@ -94,7 +102,11 @@ package struct ScriptRunner {
 package protocol ResultSink: AnyObject {
     /// Shows a result, now that it is recorded.
     func show(
-        _ result: CommandResult, of parsed: ParsedLine, format: OutputFormat, at place: SourcePlace)
+        _ result: CommandResult,
+        of parsed: ParsedLine,
+        format: OutputFormat,
+        at place: SourcePlace
+    )
     /// Shows what is wrong with a line.
     func show(_ fault: ScriptFault)
 }

@@ -1,7 +1,9 @@
 import CommandKit
 import Identity
 
-/// What a session remembers between commands. A value: a command's changes to it take hold only
+/// What a session remembers between commands.
+///
+/// A value: a command's changes to it take hold only
 /// once its audit record is durable.
 package struct SessionState: Sendable {
     /// Who is working.

@@ -56,7 +56,12 @@ extension ParsedLine {
         globals.yes = globals.yes || outer.yes
         globals.dryRun = globals.dryRun || outer.dryRun
         return ParsedLine(
-            invocation: invocation, plugin: plugin, globals: globals, commandSpan: commandSpan,
-            spans: spans, line: line)
+            invocation: invocation,
+            plugin: plugin,
+            globals: globals,
+            commandSpan: commandSpan,
+            spans: spans,
+            line: line
+        )
     }
 }

@@ -15,12 +15,17 @@ struct CompletionBridge {
 
     /// What fits at the cursor.
     func complete(_ line: String, _ cursor: Int) -> LineEditing.Completion {
-        let found = completer.complete(line, cursor: cursor, dispatcher.completionContext(files: list))
+        let found = completer.complete(
+            line,
+            cursor: cursor,
+            dispatcher.completionContext(files: list)
+        )
         return LineEditing.Completion(
             replacing: found.range,
             with: found.candidates.map {
                 LineEditing.Candidate($0.text, description: $0.description, isFinal: $0.isFinal)
-            })
+            }
+        )
     }
 }
 

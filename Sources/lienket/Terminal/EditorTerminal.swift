@@ -26,7 +26,11 @@ final class EditorTerminal: ConsoleTerminal {
     ) {
         let prompt = PromptText()
         var configuration = LineEditor.Configuration(
-            program: "lienket", prompt: { prompt.text }, completer: completer, history: history)
+            program: "lienket",
+            prompt: { prompt.text },
+            completer: completer,
+            history: history
+        )
         if language == .en {
             configuration.searchLabels = ("(search back)", "(search forward)")
             configuration.moreCandidates = { "… \($0) more" }

@@ -24,7 +24,8 @@ final class ProgressBar {
         let done = min(max(fraction, 0), 1)
         let cells = 30
         let filled = Int(done * Double(cells))
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
+        let bar =
+            String(repeating: "█", count: filled) + String(repeating: "░", count: cells - filled)
         let elapsed = Double(now - started.milliseconds) / 1000
         let left = done > 0.01 ? " \(Int(elapsed / done - elapsed)) s" : ""
         output.report("\r\(bar) \(Int(done * 100)) %\(left)\u{1B}[K")

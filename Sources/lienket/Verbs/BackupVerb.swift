@@ -12,9 +12,11 @@ struct BackupVerb {
         try store.backup(to: target)
         desk.output.report(
             Phrase(
-                vi: "Đã sao lưu vào \(target) (0600). Khóa audit.key và registry.sqlite sao riêng.\n",
+                vi:
+                    "Đã sao lưu vào \(target) (0600). Khóa audit.key và registry.sqlite sao riêng.\n",
                 en: "Copied to \(target) (0600). Copy audit.key and registry.sqlite separately.\n"
-            ).text(desk.language))
+            ).text(desk.language)
+        )
         return ExitStatus.done
     }
 }

@@ -14,8 +14,11 @@ struct ConsoleVerb {
                 "terminal.no-utf8",
                 Phrase(
                     vi: "máy này không có bảng mã UTF-8 nào, cả C.UTF-8 cũng không",
-                    en: "this machine has no UTF-8 locale, not even C.UTF-8"),
-                hint: Phrase("apt-get install locales"), status: ExitStatus.ioError)
+                    en: "this machine has no UTF-8 locale, not even C.UTF-8"
+                ),
+                hint: Phrase("apt-get install locales"),
+                status: ExitStatus.ioError
+            )
         }
         Interrupts.install()
         let (dispatcher, opened) = try desk.dispatcherUnderCase()
@@ -26,26 +29,41 @@ struct ConsoleVerb {
             let terminal = EditorTerminal(
                 history: HistoryFile(path: desk.location.directory + "/history-\(getuid())"),
                 completer: { completion.complete($0, $1) },
-                colors: desk.colors(isTerminal: true), language: desk.language,
-                output: desk.output)
+                colors: desk.colors(isTerminal: true),
+                language: desk.language,
+                output: desk.output
+            )
         else {
             throw Failure(
                 "terminal.unusable",
                 Phrase(
-                    vi: "không dùng được thiết bị đầu cuối này", en: "this terminal cannot be used"),
+                    vi: "không dùng được thiết bị đầu cuối này",
+                    en: "this terminal cannot be used"
+                ),
                 hint: Phrase(
-                    vi: "chạy tệp lệnh: lienket run TỆP", en: "run a command file: lienket run FILE"),
-                status: ExitStatus.ioError)
+                    vi: "chạy tệp lệnh: lienket run TỆP",
+                    en: "run a command file: lienket run FILE"
+                ),
+                status: ExitStatus.ioError
+            )
         }
         defer { terminal.close() }
         let paged = desk.printer(namesPlaces: false, write: { terminal.write($0) })
         let prompter = TerminalPrompter(
-            terminal: terminal, printer: paged, language: desk.language)
+            terminal: terminal,
+            printer: paged,
+            language: desk.language
+        )
         dispatcher.prompter = prompter
         let before = InterruptBaseline()
         let loop = InteractiveLoop(
-            dispatcher: dispatcher, terminal: terminal, output: paged, files: InterruptibleFiles(closedFolder: desk.location.directory),
-            stop: { before.interruption() }, isDeaf: { [output = desk.output] in output.hasFailed })
+            dispatcher: dispatcher,
+            terminal: terminal,
+            output: paged,
+            files: InterruptibleFiles(closedFolder: desk.location.directory),
+            stop: { before.interruption() },
+            isDeaf: { [output = desk.output] in output.hasFailed }
+        )
         return withExtendedLifetime(prompter) { loop.run() }
     }
 }

@@ -21,7 +21,8 @@ struct DoctorVerb {
         for finding in findings {
             let mark = finding.isGood ? "✓" : "✗"
             desk.output.write(
-                "\(mark) \(finding.name.text(desk.language)): \(Escaping.visible(finding.detail))\n")
+                "\(mark) \(finding.name.text(desk.language)): \(Escaping.visible(finding.detail))\n"
+            )
         }
         return findings.allSatisfy(\.isGood) ? ExitStatus.done : ExitStatus.untrusted
     }
@@ -32,31 +33,48 @@ struct DoctorVerb {
         do {
             let store = try SQLiteStore.open(at: desk.location.store)
             let health = try store.health()
-            let kind = store.info.isDemonstration
+            let kind =
+                store.info.isDemonstration
                 ? Phrase(vi: "trình diễn", en: "demonstration") : Phrase(vi: "thật", en: "real")
             let facts =
                 "\(store.info.path), \(kind.text(desk.language)), \(health.citizens) C, "
                 + "\(health.bytes / 1_048_576) MiB"
-            let damage = health.problems + (health.brokenReferences > 0
-                ? ["foreign keys: \(health.brokenReferences)"] : [])
+            let damage =
+                health.problems
+                + (health.brokenReferences > 0
+                    ? ["foreign keys: \(health.brokenReferences)"] : [])
             return [
-                Finding(name: name, isGood: damage.isEmpty, detail: ([facts] + damage).joined(separator: "; ")),
                 Finding(
-                    name: Phrase(vi: "Bộ máy", en: "Engine"), isGood: true, detail: health.engine),
+                    name: name,
+                    isGood: damage.isEmpty,
+                    detail: ([facts] + damage).joined(separator: "; ")
+                ),
+                Finding(
+                    name: Phrase(vi: "Bộ máy", en: "Engine"),
+                    isGood: true,
+                    detail: health.engine
+                ),
                 Finding(
                     name: Phrase(vi: "Quyền tệp", en: "Permissions"),
-                    isGood: health.exposedPath == nil, detail: health.exposedPath ?? "0700/0600"),
+                    isGood: health.exposedPath == nil,
+                    detail: health.exposedPath ?? "0700/0600"
+                ),
                 Finding(
-                    name: Phrase(vi: "Hàng ghi", en: "Writer queue"), isGood: true,
+                    name: Phrase(vi: "Hàng ghi", en: "Writer queue"),
+                    isGood: true,
                     detail: health.queueHolder
-                        ?? Phrase(vi: "trống", en: "empty").text(desk.language)),
+                        ?? Phrase(vi: "trống", en: "empty").text(desk.language)
+                ),
                 try audit(store),
             ]
         } catch {
             let failure = Failure(error)
             return [
                 Finding(
-                    name: name, isGood: false, detail: failure.error.message.text(desk.language))
+                    name: name,
+                    isGood: false,
+                    detail: failure.error.message.text(desk.language)
+                )
             ]
         }
     }
@@ -64,33 +82,43 @@ struct DoctorVerb {
     /// The audit log, recomputed.
     private func audit(_ store: SQLiteStore) throws -> Finding {
         let key = try store.auditKey()
-        let verdict = try store.read { try AuditCheck(reader: $0).verify(outsideKey: nil, ownKey: key) }
+        let verdict = try store.read {
+            try AuditCheck(reader: $0).verify(outsideKey: nil, ownKey: key)
+        }
         let isSound = verdict.code == nil || verdict.code == "verify.no-anchor"
         return Finding(
-            name: Phrase(vi: "Nhật ký", en: "Audit log"), isGood: isSound,
-            detail: "\(verdict.size), \(verdict.root)" + (isSound ? "" : ", \(verdict.code ?? "")"))
+            name: Phrase(vi: "Nhật ký", en: "Audit log"),
+            isGood: isSound,
+            detail: "\(verdict.size), \(verdict.root)" + (isSound ? "" : ", \(verdict.code ?? "")")
+        )
     }
 
     private var locale: Finding {
         let outcome = TextLocale.prepare()
         return Finding(
-            name: Phrase(vi: "Bảng mã", en: "Locale"), isGood: outcome != .unavailable,
-            detail: outcome == .asAsked ? "UTF-8" : outcome == .replaced ? "C.UTF-8" : "-")
+            name: Phrase(vi: "Bảng mã", en: "Locale"),
+            isGood: outcome != .unavailable,
+            detail: outcome == .asAsked ? "UTF-8" : outcome == .replaced ? "C.UTF-8" : "-"
+        )
     }
 
     private var terminal: Finding {
         let size = TerminalState.size
         let name = StoreLocation.environment("TERM") ?? "-"
         return Finding(
-            name: Phrase(vi: "Thiết bị đầu cuối", en: "Terminal"), isGood: true,
-            detail: "\(name), \(size.columns)×\(size.rows), tty \(TerminalState.isInputTTY)")
+            name: Phrase(vi: "Thiết bị đầu cuối", en: "Terminal"),
+            isGood: true,
+            detail: "\(name), \(size.columns)×\(size.rows), tty \(TerminalState.isInputTTY)"
+        )
     }
 
     private var plugins: Finding {
         Finding(
-            name: Phrase(vi: "Phần mở rộng", en: "Plugins"), isGood: true,
+            name: Phrase(vi: "Phần mở rộng", en: "Plugins"),
+            isGood: true,
             detail: "\(desk.registry.plugins.count), \(desk.registry.manifests.count) "
-                + Phrase(vi: "lệnh", en: "commands").text(desk.language))
+                + Phrase(vi: "lệnh", en: "commands").text(desk.language)
+        )
     }
 
     private var registry: Finding {
@@ -100,6 +128,7 @@ struct DoctorVerb {
             name: Phrase(vi: "CSDL dân cư (nhúng)", en: "Population database (embedded)"),
             isGood: true,
             detail: isThere
-                ? path : Phrase(vi: "\(path): không có", en: "\(path): missing").text(desk.language))
+                ? path : Phrase(vi: "\(path): không có", en: "\(path): missing").text(desk.language)
+        )
     }
 }

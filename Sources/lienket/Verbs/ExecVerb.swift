@@ -18,7 +18,9 @@ struct ExecVerb {
             }
             let mode = RunMode(
                 yes: desk.options.yes || parsed.globals.yes,
-                dryRun: desk.options.dryRun || parsed.globals.dryRun, isFile: true)
+                dryRun: desk.options.dryRun || parsed.globals.dryRun,
+                isFile: true
+            )
             if parsed.invocation.manifest.act == "session.source" {
                 return try RunVerb(desk: desk).run([parsed.invocation.text("FILE") ?? "-"])
             }

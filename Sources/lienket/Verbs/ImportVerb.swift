@@ -16,7 +16,10 @@ struct ImportVerb {
                 Phrase(vi: "không có thư mục \(folder)", en: "there is no folder \(folder)"),
                 hint: Phrase(
                     vi: "thư mục có citizens.csv, ví dụ Seeds/demo",
-                    en: "a folder with citizens.csv, such as Seeds/demo"), status: ExitStatus.noFile)
+                    en: "a folder with citizens.csv, such as Seeds/demo"
+                ),
+                status: ExitStatus.noFile
+            )
         }
         let store = try SQLiteStore.open(at: desk.location.store)
         return try load(folder, into: store)
@@ -27,16 +30,20 @@ struct ImportVerb {
         let bar = ProgressBar(output: desk.output, language: desk.language)
         do {
             let report = try SeedImporter.load(
-                directory: folder, into: store, registryPath: desk.registryPath,
+                directory: folder,
+                into: store,
+                registryPath: desk.registryPath,
                 now: DeskSetup.now(),
                 progress: { bar.show(Double($0.bytes) / Double(max($0.totalBytes, 1))) },
-                finish: { try record($1, in: $0) })
+                finish: { try record($1, in: $0) }
+            )
             bar.clear()
             desk.output.report(
                 Phrase(
                     vi: "Đã nạp \(report.citizens) công dân, \(report.rowCount) dòng.\n",
                     en: "Loaded \(report.citizens) citizens, \(report.rowCount) rows.\n"
-                ).text(desk.language))
+                ).text(desk.language)
+            )
             return ExitStatus.done
         } catch let error as SeedErrors {
             bar.clear()
@@ -50,8 +57,14 @@ struct ImportVerb {
         let uid = getuid()
         let login = getpwuid(uid).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
         try StoreKeeping.record(
-            "store.import", count: report.rowCount, login: login ?? "uid-\(uid)", uid: uid,
-            host: DeskSetup.hostName(), now: DeskSetup.now(), in: writer)
+            "store.import",
+            count: report.rowCount,
+            login: login ?? "uid-\(uid)",
+            uid: uid,
+            host: DeskSetup.hostName(),
+            now: DeskSetup.now(),
+            in: writer
+        )
     }
 
     private func tell(_ errors: SeedErrors) {
@@ -60,10 +73,13 @@ struct ImportVerb {
         }
         desk.output.report(
             Phrase(
-                vi: "Không nạp gì: \(errors.errors.count)\(errors.isCapped ? "+" : "") lỗi. Sửa rồi nạp lại.\n",
-                en: "Nothing was loaded: \(errors.errors.count)\(errors.isCapped ? "+" : "") errors. "
+                vi:
+                    "Không nạp gì: \(errors.errors.count)\(errors.isCapped ? "+" : "") lỗi. Sửa rồi nạp lại.\n",
+                en:
+                    "Nothing was loaded: \(errors.errors.count)\(errors.isCapped ? "+" : "") errors. "
                     + "Mend them and import again.\n"
-            ).text(desk.language))
+            ).text(desk.language)
+        )
     }
 }
 

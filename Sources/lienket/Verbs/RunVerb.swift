@@ -14,16 +14,20 @@ struct RunVerb {
         let (dispatcher, opened) = try desk.dispatcherUnderCase()
         if let opened, !opened.outcome.isSuccess { return DeskSetup.refused(opened, printer) }
         let files = DiskFiles(
-            closedFolder: desk.location.directory, stop: { RunVerb.interruption() != nil })
+            closedFolder: desk.location.directory,
+            stop: { RunVerb.interruption() != nil }
+        )
         var reader = ScriptReader(registry: desk.registry, files: files)
         let script = reader.read(paths)
         if let status = RunVerb.interruption() { return status }
         let output = desk.output
         let runner = ScriptRunner(
-            dispatcher: dispatcher, output: printer,
+            dispatcher: dispatcher,
+            output: printer,
             mode: RunMode(yes: desk.options.yes, dryRun: desk.options.dryRun, isFile: true),
             keepsGoing: desk.options.keepGoing,
-            stop: { output.hasFailed ? ExitStatus.ioError : RunVerb.interruption() })
+            stop: { output.hasFailed ? ExitStatus.ioError : RunVerb.interruption() }
+        )
         let status = runner.run(script)
         if status == RunVerb.interruption() { tellStop() }
         return status
@@ -40,6 +44,7 @@ struct RunVerb {
             Phrase(
                 vi: "Đã dừng sau lệnh đang chạy; những gì đã hiển thị đều có hiệu lực.\n",
                 en: "Stopped after the running command; all that was shown has taken effect.\n"
-            ).text(desk.language))
+            ).text(desk.language)
+        )
     }
 }

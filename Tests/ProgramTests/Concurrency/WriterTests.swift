@@ -27,7 +27,7 @@ extension SeveralProcesses {
                 }
             )
             #expect(try desk.isSound())
-            #expect(!Files.names(in: desk.folder).contains { $0.contains(".new-") })
+            #expect(!Files.names(in: desk.home).contains { $0.contains(".new-") })
         }
 
         @Test func oneOfManyImports() throws {

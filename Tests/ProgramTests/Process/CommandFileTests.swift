@@ -91,6 +91,17 @@ import Testing
         #expect(call.lines.map { $0.json["file"] as? String } == [desk.folder + "/hai.lk", "-"])
     }
 
+    /// An error would show a line of what is kept there.
+    @Test func theStoresOwnFilesAreNoCommandFiles() throws {
+        let desk = try Desk()
+        symlink(desk.home + "/audit.key", desk.folder + "/link.lk")
+        for path in [desk.home + "/audit.key", desk.folder + "/link.lk", desk.store] {
+            let call = try desk.call(["run", path])
+            #expect(call.status == 74 && call.out.isEmpty)
+            #expect(!call.err.contains("PRIVATE"))
+        }
+    }
+
     @Test func stopsAtTheFirstFailure() throws {
         let desk = try Desk()
         let text = "case open T --reason \"công dân\"\nshow C-999\n-show C-998\nwhoami\n"

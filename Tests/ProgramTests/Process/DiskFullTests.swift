@@ -38,7 +38,7 @@ import Testing
     @Test func importing() throws {
         try onSmallDisk(kilobytes: 500) { desk in
             #expect(try desk.call(["init"], login: nil).status == 0)
-            let fillers = (0..<60).map { "\(desk.folder)/filler-\($0)" }
+            let fillers = (0..<60).map { "\(desk.home)/filler-\($0)" }
             for path in fillers { try? Files.write([UInt8](repeating: 0, count: 4096), to: path) }
             let call = try desk.call(["import", Paths.demonstration], login: nil)
             #expect(call.status == 8, "\(call.all)")
@@ -64,10 +64,10 @@ import Testing
     @Test func backingUp() throws {
         let small = try Desk()
         try onSmallDisk(kilobytes: 100) { desk in
-            let call = try small.call(["backup", desk.folder + "/copy"], login: nil)
+            let call = try small.call(["backup", desk.home + "/copy"], login: nil)
             #expect(call.status == 8)
             #expect(call.err.hasPrefix("error[store.unwritable]: "))
-            #expect(!Files.names(in: desk.folder).contains { $0.hasPrefix("copy") })
+            #expect(!Files.names(in: desk.home).contains { $0.hasPrefix("copy") })
         }
         #expect(try small.isSound())
     }

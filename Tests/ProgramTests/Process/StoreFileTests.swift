@@ -40,6 +40,7 @@ import Testing
 
     @Test func foreign() throws {
         let desk = try Desk(nil)
+        mkdir(desk.home, 0o700)
         for text in ["", "no database", String(repeating: "x", count: 10_000)] {
             try Files.write(Array(text.utf8), to: desk.store)
             try refused(desk, "store.foreign")
@@ -94,7 +95,7 @@ import Testing
     func openToOthers(_ name: String) throws {
         let desk = try Desk()
         #expect(try desk.call(["exec", "whoami"]).status == 0)
-        let path = name.isEmpty ? desk.folder : "\(desk.folder)/\(name)"
+        let path = name.isEmpty ? desk.home : "\(desk.home)/\(name)"
         let mode = Files.mode(path) ?? 0
         for bit in [0o040, 0o020, 0o004] as [UInt32] {
             chmod(path, mode | bit)
@@ -106,7 +107,7 @@ import Testing
 
     @Test func links() throws {
         let desk = try Desk()
-        let real = desk.folder + "/real.sqlite"
+        let real = desk.home + "/real.sqlite"
         rename(desk.store, real)
         symlink(real, desk.store)
         try refused(desk, "store.exposed")
@@ -124,9 +125,9 @@ import Testing
 
     @Test func key() throws {
         let desk = try Desk()
-        let path = desk.folder + "/audit.key"
+        let path = desk.home + "/audit.key"
         let other = try Desk()
-        try Files.write(Files.bytes(other.folder + "/audit.key"), to: path)
+        try Files.write(Files.bytes(other.home + "/audit.key"), to: path)
         let foreign = try desk.call(["exec", "whoami"])
         #expect(foreign.status == 8 && foreign.out.isEmpty)
         #expect(foreign.err.hasPrefix("error["))

@@ -72,7 +72,7 @@ extension AtATerminal {
             }
             try terminal.send("\u{4}")
             #expect(try terminal.waitForEnd() == 0)
-            let path = "\(desk.folder)/history-\(getuid())"
+            let path = "\(desk.home)/history-\(getuid())"
             let kept = Files.text(path)
             #expect(Files.mode(path) == 0o600)
             #expect(kept.contains("show C-12\n"))
@@ -98,7 +98,8 @@ extension AtATerminal {
 
         @Test func anOpenHistoryFileIsNotTouched() throws {
             let desk = try Desk()
-            let path = try desk.file("history-\(getuid())", "cũ\n")
+            let path = "\(desk.home)/history-\(getuid())"
+            try Files.write(Array("cũ\n".utf8), to: path)
             chmod(path, 0o644)
             let terminal = try Terminal(desk)
             #expect(try terminal.enter("whoami").contains("Nguyễn Thị Lan"))
