@@ -21,6 +21,9 @@ struct StoreLocation {
     /// The embedded population registry beside the store.
     var registry: String { directory + "/registry.sqlite" }
 
+    /// The store's own files, which no command file may be.
+    var files: [String] { [store, registry, directory + "/audit.key"] }
+
     /// The folder that holds the store.
     var directory: String {
         guard let slash = store.lastIndex(of: "/") else { return "." }

@@ -52,7 +52,7 @@ class Stress:
         self.options = options
         self.program = os.path.abspath(options.lienket)
         self.folder = tempfile.mkdtemp(prefix="lienket-stress-", dir=options.dir)
-        self.store = os.path.join(self.folder, "store.sqlite")
+        self.store = os.path.join(self.folder, "store", "store.sqlite")
         self.end = 0.0
         self.lock = threading.Lock()
         self.running = {}

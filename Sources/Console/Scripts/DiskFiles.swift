@@ -8,26 +8,22 @@ package struct DiskFiles: FileSource {
     /// Whether reading is to end: a pipe may not end by itself.
     private let stop: @Sendable () -> Bool
 
-    /// The folder whose files are never read: an error would show a line of what is kept there.
-    private let closedFolder: String?
+    /// Files that are never read as command files: an error would show a line of the audit key.
+    private let closed: [String]
 
     /// Makes the source.
     ///
     /// - Parameters:
-    ///   - closedFolder: the store's own folder, with the audit key.
+    ///   - closed: the store's own files, the audit key among them.
     ///   - stop: asked while waiting for bytes, several times a second.
-    package init(
-        closedFolder: String? = nil,
-        stop: @escaping @Sendable () -> Bool = { false }
-    ) {
-        self.closedFolder = closedFolder.flatMap(DiskFiles.resolved)
+    package init(closed: [String] = [], stop: @escaping @Sendable () -> Bool = { false }) {
+        self.closed = closed.compactMap(DiskFiles.resolved)
         self.stop = stop
     }
 
-    /// Whether a path leads into the closed folder, links followed.
+    /// Whether a path leads to a closed file, links followed.
     private func isClosed(_ path: String) -> Bool {
-        guard let closedFolder, let file = DiskFiles.resolved(path) else { return false }
-        return file == closedFolder || file.hasPrefix(closedFolder + "/")
+        DiskFiles.resolved(path).map(closed.contains) ?? false
     }
 
     private static func resolved(_ path: String) -> String? {

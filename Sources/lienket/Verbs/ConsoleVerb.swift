@@ -60,7 +60,7 @@ struct ConsoleVerb {
             dispatcher: dispatcher,
             terminal: terminal,
             output: paged,
-            files: InterruptibleFiles(closedFolder: desk.location.directory),
+            files: InterruptibleFiles(closed: desk.location.files),
             stop: { before.interruption() },
             isDeaf: { [output = desk.output] in output.hasFailed }
         )
@@ -70,11 +70,11 @@ struct ConsoleVerb {
 
 /// Files whose reading ends with Ctrl-C.
 private struct InterruptibleFiles: FileSource {
-    let closedFolder: String
+    let closed: [String]
 
     func bytes(of path: String) throws(ScriptReadError) -> [UInt8] {
         let flag = InterruptFlag()
-        return try DiskFiles(closedFolder: closedFolder, stop: { flag.isSet }).bytes(of: path)
+        return try DiskFiles(closed: closed, stop: { flag.isSet }).bytes(of: path)
     }
 }
 

@@ -14,7 +14,7 @@ struct RunVerb {
         let (dispatcher, opened) = try desk.dispatcherUnderCase()
         if let opened, !opened.outcome.isSuccess { return DeskSetup.refused(opened, printer) }
         let files = DiskFiles(
-            closedFolder: desk.location.directory,
+            closed: desk.location.files,
             stop: { RunVerb.interruption() != nil }
         )
         var reader = ScriptReader(registry: desk.registry, files: files)

@@ -15,7 +15,7 @@ import Testing
         mkdir(place, 0o700)
         guard mount("tmpfs", place, "tmpfs", 0, "size=\(kilobytes)k,mode=0700") == 0 else { return }
         defer { umount2(place, Int32(MNT_DETACH)) }
-        try body(Desk(at: place, scratch: desk.folder))
+        try body(Desk(at: place, folder: desk.folder))
     }
 
     @Test func writingUntilItIsFull() throws {

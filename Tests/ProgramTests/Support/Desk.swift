@@ -38,28 +38,30 @@ final class Desk {
         var data: [String: Any] { json["data"] as? [String: Any] ?? [:] }
     }
 
+    /// For files of the test; command files may not stand beside the store.
     let folder: String
+    /// The store's own folder.
+    let home: String
     let store: String
-    private let scratch: String
     private let isOwner: Bool
 
     /// Makes a store; with no kind, only its folder.
     init(_ kind: Kind? = .demonstration) throws {
         folder = try Files.makeFolder()
-        scratch = folder
         isOwner = true
-        store = folder + "/store.sqlite"
+        home = folder + "/kho"
+        store = home + "/store.sqlite"
         guard let kind else { return }
         let words = ["init"] + (kind == .demonstration ? ["--demo"] : [])
         let made = try call(words, login: nil)
         guard made.status == 0 else { throw Trouble("init: \(made.all)") }
     }
 
-    /// A desk in a folder that somebody else made and removes; what calls write goes to `scratch`.
-    init(at folder: String, scratch: String) {
+    /// A desk whose store is in a folder that somebody else made and removes.
+    init(at home: String, folder: String) {
         self.folder = folder
-        self.scratch = scratch
-        store = folder + "/store.sqlite"
+        self.home = home
+        store = home + "/store.sqlite"
         isOwner = false
     }
 
@@ -94,7 +96,7 @@ final class Desk {
             input: input,
             output: output,
             environment: environment.merging(more) { $1 },
-            folder: scratch
+            folder: folder
         )
     }
 
@@ -129,13 +131,13 @@ final class Desk {
             "/bin/bash",
             ["-c", text, Paths.program],
             environment: environment,
-            folder: scratch
+            folder: folder
         )
         let status = try launch.wait()
         return Call(status: status, out: launch.output, err: launch.errors)
     }
 
-    /// Writes a file beside the store.
+    /// Writes a file.
     func file(_ name: String, _ text: String) throws -> String {
         try Files.write(Array(text.utf8), to: "\(folder)/\(name)")
         return "\(folder)/\(name)"
