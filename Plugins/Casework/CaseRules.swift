@@ -5,7 +5,7 @@ import Identity
 enum CaseRules {
     /// Refuses a ticket that is personal data or no ticket at all.
     static func check(_ ticket: String) throws {
-        guard (1...64).contains(ticket.count), !IdentifierShape.containsPersonalData(ticket) else {
+        guard (1...64).contains(ticket.count), !looksPersonal(ticket) else {
             throw CommandError(
                 "case.invalid-ticket",
                 Phrase(
@@ -17,6 +17,17 @@ enum CaseRules {
                 hint: Phrase("case open CALL-1042 --reason \"…\""),
                 outcome: .invalid
             )
+        }
+    }
+
+    /// Whether a ticket is personal data: as a whole, or by its digits when no letter stands before
+    /// them (`HD-20240101-0001` is a ticket).
+    private static func looksPersonal(_ ticket: String) -> Bool {
+        switch IdentifierShape.of(ticket) {
+        case .personalNumber, .cmnd, .phone, .email, .cardQR: true
+        case .citizenReference: false
+        case .other:
+            ticket.first?.isLetter != true && IdentifierShape.containsPersonalData(ticket)
         }
     }
 

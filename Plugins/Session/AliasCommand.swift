@@ -16,7 +16,8 @@ struct AliasCommand: Command {
                 "WORD",
                 .anyNumber,
                 .text,
-                Phrase(vi: "Dòng lệnh; để trống là xóa", en: "The line; none removes it")
+                Phrase(vi: "Dòng lệnh; để trống là xóa", en: "The line; none removes it"),
+                sensitive: true
             ),
         ],
         effect: .console,

@@ -24,6 +24,20 @@ package final class Dispatcher {
     /// Never throws: whatever goes wrong is a result, recorded like any other. A result whose record
     /// cannot be written is withheld, and the answer is `audit.unwritable`.
     package func run(_ invocation: Invocation, mode: RunMode) -> CommandResult {
+        for _ in 0..<Dispatcher.attempts {
+            let result = attempt(invocation, mode: mode)
+            guard result.code == "record.changed", mode.isFile, invocation.manifest.isExternal
+            else { return result }
+        }
+        return attempt(invocation, mode: mode)
+    }
+
+    /// How often a question to an outside system is put again when the record changed meanwhile and
+    /// nobody was shown anything.
+    private static let attempts = 3
+
+    /// Runs one command once.
+    private func attempt(_ invocation: Invocation, mode: RunMode) -> CommandResult {
         let step = Step(invocation: invocation, mode: mode, now: context.clock())
         do {
             if invocation.manifest.isExternal { return try runExternal(step) }
@@ -34,7 +48,10 @@ package final class Dispatcher {
                 return try settle(reply, step, writer)
             }.adopted(by: self)
         } catch {
-            return refuse(step, ErrorMapping.commandError(error))
+            let refusal = ErrorMapping.commandError(error)
+            // The queue did not move: waiting in it once more to say so helps nobody.
+            guard refusal.outcome != .busy else { return CommandResult.withheld(refusal) }
+            return refuse(step, refusal)
         }
     }
 

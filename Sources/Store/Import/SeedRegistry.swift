@@ -84,6 +84,9 @@ final class SeedRegistry {
             try db.run("ATTACH ? AS registry", [.text(path)])
             isAttached = true
             try db.script("PRAGMA registry.journal_mode=TRUNCATE; PRAGMA registry.synchronous=FULL")
+            // An import that was killed before its commit leaves an empty file behind.
+            let pages = try db.first("PRAGMA registry.page_count", []) { $0.number(0) } ?? 0
+            if pages == 0 { isNew = true }
             guard !isNew else { return }
             let mark = try db.first("PRAGMA registry.application_id", []) { $0.number(0) }
             guard mark == RegistrySchema.applicationID else {

@@ -7,7 +7,7 @@ extension SeveralProcesses {
         @Test func killedAtRandomMoments() throws {
             let desk = try Desk()
             let crowd = Crowd(desk, processes: 5, linesEach: 25)
-            let until = Clock.now + 15
+            let until = Clock.now + 12
             while crowd.kills < 40, Clock.now < until { try crowd.round(kills: 4) }
             #expect(crowd.kills >= 20)
             #expect(crowd.failures.isEmpty, "\(crowd.failures.prefix(5))")

@@ -10,7 +10,7 @@ extension SeveralProcesses {
         @Test func nobodySeesTheOthers() throws {
             let desk = try Desk()
             let crowd = Crowd(desk, processes: 6, linesEach: 60)
-            let until = Clock.now + 4
+            let until = Clock.now + 3
             repeat { try crowd.round() } while Clock.now < until
             #expect(crowd.failures.isEmpty, "\(crowd.failures.prefix(5))")
             try crowd.check()
