@@ -5,6 +5,9 @@ import GRDB
 final class SQLiteLog: LogStorage {
     private let db: Database
 
+    /// How many records lie between two kept checkpoints.
+    private static let checkpointDistance: Int64 = 256
+
     init(_ db: Database) {
         self.db = db
     }
@@ -83,7 +86,9 @@ final class SQLiteLog: LogStorage {
             """,
             [.int(head.size), .blob(head.root.bytes), .text(head.lastTime), .text(head.note)]
         )
-        guard let note = head.note else { return }
+        // The head holds the newest checkpoint; older ones are kept a while apart, since one a record
+        // would cost each commit another page.
+        guard let note = head.note, head.size % SQLiteLog.checkpointDistance == 1 else { return }
         try db.run(
             "INSERT INTO audit_checkpoint(size, note) VALUES (?, ?)",
             [.int(head.size), .text(note)]
