@@ -53,8 +53,9 @@ struct Pager {
         }
         posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO)
         posix_spawn_file_actions_addclose(&actions, ends[0])
+        // Plain letters only: the prompt of `less` takes no others.
         let prompt =
-            language == .vi ? "-Pm(phím cách xem tiếp, q thoát)" : "-Pm(space goes on, q leaves)"
+            language == .vi ? "-Pm phim cach xem tiep, q thoat" : "-Pm space goes on, q leaves"
         let words = [Pager.program, "-R", "-F", "-X", "-m", prompt]
         let environment = [
             "LESSSECURE=1", "LESSHISTFILE=-", "LESSCHARSET=utf-8", "LC_ALL=C.UTF-8",
