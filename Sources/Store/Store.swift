@@ -137,7 +137,7 @@ public protocol StoreReader: AnyObject {
     /// The newest requests.
     func requests(limit: Int, now: Instant) throws -> [ApprovalRequest]
     /// What an audited change did.
-    func effect(of seq: Int64) throws -> StoredEffect?
+    func effect(of seq: Int64) throws -> RecordedEffect?
     /// The number of citizens.
     func citizenCount() throws -> Int
 
@@ -174,7 +174,7 @@ public protocol StoreWriter: StoreReader {
     ///   shown or done then; `.unwritable` without a key.
     func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64
     /// Keeps what an audited change did, so that it can be undone.
-    func keepEffect(_ effect: StoredEffect) throws
+    func keepEffect(_ effect: RecordedEffect) throws
     /// Marks a change as undone by another.
     ///
     /// - Throws: `StoreError.changed` when there is no such change or it is undone already.
@@ -189,35 +189,6 @@ public protocol StoreWriter: StoreReader {
     ///
     /// - Throws: `StoreError.conflict` when another agent has the personal number.
     func put(_ agent: Agent) throws
-}
-
-/// What an audited change did.
-public struct StoredEffect: Sendable {
-    /// The audit number of the change.
-    public let seq: Int64
-    /// The command.
-    public let command: String
-    /// The changes that were applied.
-    public let changes: [Change]
-    /// The record versions right after it.
-    public let versions: [CitizenNumber: Int64]
-    /// The audit number that undid it, if any.
-    public let undoneBy: Int64?
-
-    /// Makes the record.
-    public init(
-        seq: Int64,
-        command: String,
-        changes: [Change],
-        versions: [CitizenNumber: Int64],
-        undoneBy: Int64? = nil
-    ) {
-        self.seq = seq
-        self.command = command
-        self.changes = changes
-        self.versions = versions
-        self.undoneBy = undoneBy
-    }
 }
 
 /// A question to an outside system that was recorded and has no result yet.

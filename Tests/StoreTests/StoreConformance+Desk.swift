@@ -121,7 +121,7 @@ extension StoreConformance {
     }
 
     @Test func effectsCanBeUndoneOnce() throws {
-        let effect = StoredEffect(
+        let effect = RecordedEffect(
             seq: 5,
             command: "unlink",
             changes: request().changes,

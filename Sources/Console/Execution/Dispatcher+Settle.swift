@@ -153,7 +153,7 @@ extension Dispatcher {
             versions[citizen] = try writer.profile(citizen)?.version
         }
         try writer.keepEffect(
-            StoredEffect(
+            RecordedEffect(
                 seq: seq,
                 command: manifest.name,
                 changes: plan.changes,

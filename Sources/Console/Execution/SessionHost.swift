@@ -92,17 +92,7 @@ final class SessionHost: Host {
         try reader.requests(limit: limit, now: now)
     }
 
-    func effect(of seq: Int64) throws -> RecordedEffect? {
-        try reader.effect(of: seq).map {
-            RecordedEffect(
-                seq: $0.seq,
-                command: $0.command,
-                changes: $0.changes,
-                versions: $0.versions,
-                undoneBy: $0.undoneBy
-            )
-        }
-    }
+    func effect(of seq: Int64) throws -> RecordedEffect? { try reader.effect(of: seq) }
 
     func auditRecords(_ filter: AuditFilter) throws -> [AuditRecord] {
         if let citizen = filter.citizen { note(citizen) }

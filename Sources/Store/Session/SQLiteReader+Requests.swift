@@ -15,12 +15,12 @@ extension SQLiteReader {
         ) { try readRequest($0, now: now) }
     }
 
-    func effect(of seq: Int64) throws -> StoredEffect? {
+    func effect(of seq: Int64) throws -> RecordedEffect? {
         try db.first(
             "SELECT command, changes, versions, undone_by FROM effect WHERE seq = ?",
             [.int(seq)]
         ) { row in
-            StoredEffect(
+            RecordedEffect(
                 seq: seq,
                 command: row.string(0),
                 changes: try PlanText.decode(row.bytes(1)),

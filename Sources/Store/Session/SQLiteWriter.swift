@@ -78,7 +78,7 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
         return count
     }
 
-    func keepEffect(_ effect: StoredEffect) throws {
+    func keepEffect(_ effect: RecordedEffect) throws {
         try db.run(
             "INSERT INTO effect(seq, command, changes, versions) VALUES (?, ?, ?, ?)",
             [
