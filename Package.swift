@@ -76,7 +76,7 @@ let package = Package(
             name: "lienket",
             dependencies: [
                 "CommandKit", "Console", "Identity", "LineEditing", "Store", "Population",
-                "AuditLog",
+                "AuditLog", crypto,
             ] + plugins.map { .byName(name: "\($0)Plugin") },
             swiftSettings: settings
         ),
@@ -90,6 +90,12 @@ let package = Package(
             name: "line-probe",
             dependencies: ["LineEditing"],
             path: "Tests/LineProbe",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "audit-fill",
+            dependencies: ["AuditLog", "Identity", "Store"],
+            path: "Tests/AuditFill",
             swiftSettings: settings
         ),
         tests("IdentityTests", ["Identity"]),
@@ -108,9 +114,14 @@ let package = Package(
                     .byName(name: "\($0)Plugin")
                 }
         ),
+        tests("ReportTests", ["AuditPlugin", "CommandKit", "Identity"]),
         tests(
             "DeskTests",
-            ["lienket", "Console", "CommandKit", "Identity", "Store", "Population", "AuditLog"]
+            [
+                "lienket", "Console", "CommandKit", "Identity", "Store", "Population", "AuditLog",
+                crypto,
+            ]
+                + grdb
         ),
         tests("ProgramTests", ["lienket", "CPseudoTerminal"]),
     ] + plugins.map(plugin)

@@ -68,6 +68,11 @@ enum RequestRow {
                 vi: "chuyển liên kết giữa hai tài khoản (\(rule))",
                 en: "a link moves between two accounts (\(rule))"
             )
+        case "audit.second-person":
+            Phrase(
+                vi: "xóa phần mở của nhật ký (\(rule))",
+                en: "audit openings are erased (\(rule))"
+            )
         default: Phrase(rule)
         }
     }

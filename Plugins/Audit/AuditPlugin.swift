@@ -9,7 +9,9 @@ public struct AuditPlugin: CommandPlugin {
     public let summary = Phrase(vi: "Nhật ký kiểm toán", en: "Audit log")
     /// Its commands.
     public let commands: [any Command] = [
-        AuditListCommand(), AuditShowCommand(), AuditVerifyCommand(),
+        AuditListCommand(), AuditShowCommand(), AuditReviewCommand(), AuditReportCommand(),
+        AuditVerifyCommand(), AuditExportCommand(), AuditProveCommand(), AuditCheckpointCommand(),
+        AuditRedactCommand(),
     ]
 
     /// Makes the plugin.

@@ -43,6 +43,42 @@ enum AuditRow {
         return try host.file(reference).profile.id
     }
 
+    /// The file or folder that `--to` names.
+    ///
+    /// - Throws: `usage.missing-value` without it.
+    static func destination(_ invocation: Invocation, command: String) throws -> String {
+        guard let path = invocation.text("to") else {
+            throw CommandError(
+                "usage.missing-value",
+                Phrase(vi: "Chưa ghi gì: thiếu --to", en: "Nothing was written: --to is missing"),
+                hint: Phrase("\(command) --reason \"…\""),
+                outcome: .invalid
+            )
+        }
+        return path
+    }
+
+    /// There is no such record, or none for this reader.
+    static let notFound = CommandError(
+        "audit.not-found",
+        Phrase(
+            vi: "Không có bản ghi này, hoặc vai trò của bạn không được xem",
+            en: "There is no such record, or your role may not see it"
+        ),
+        hint: Phrase("audit list"),
+        outcome: .notFound
+    )
+
+    /// The host answered something else than was asked.
+    static let noFinding = CommandError(
+        "internal.defect",
+        Phrase(
+            vi: "Chưa thực hiện: lỗi bên trong lienket",
+            en: "Nothing was done: a defect inside lienket"
+        ),
+        outcome: .failed
+    )
+
     /// An admin keeps the console and may check the log, not read it.
     static let adminVerifiesOnly = CommandError(
         "conduct.not-permitted",

@@ -28,19 +28,11 @@ struct AuditShowCommand: Command {
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         guard host.agent.role != .admin else { throw AuditRow.adminVerifiesOnly }
         guard let record = try host.auditRecord(Int64(invocation.integer("SEQ") ?? 0)) else {
-            throw CommandError(
-                "audit.not-found",
-                Phrase(
-                    vi: "Không có bản ghi này, hoặc vai trò của bạn không được xem",
-                    en: "There is no such record, or your role may not see it"
-                ),
-                hint: Phrase("audit list"),
-                outcome: .notFound
-            )
+            throw AuditRow.notFound
         }
         var data = AuditRow.data(record)
-        data["leaf"] = .string(record.leaf)
-        data["leafHash"] = .string(record.leafHash)
+        data["leaf"] = .text(record.leaf)
+        data["leafHash"] = .text(record.leafHash)
         let view = View([
             .heading(Phrase(vi: "Bản ghi \(record.seq)", en: "Record \(record.seq)")),
             .pairs([
@@ -58,8 +50,8 @@ struct AuditShowCommand: Command {
                     Phrase(vi: "Đã hiển thị", en: "Shown"),
                     .value(.string(record.fields.joined(separator: ", ")))
                 ),
-                Pair(Phrase(vi: "Mã băm lá", en: "Leaf hash"), .value(.string(record.leafHash))),
-                Pair(Phrase(vi: "Lá", en: "Leaf"), .value(.string(record.leaf))),
+                Pair(Phrase(vi: "Mã băm lá", en: "Leaf hash"), .value(.text(record.leafHash))),
+                Pair(Phrase(vi: "Lá", en: "Leaf"), .value(.text(record.leaf))),
             ]),
         ])
         return .answer(Answer(data, view: view))

@@ -151,6 +151,17 @@ public protocol StoreReader: AnyObject {
     func auditSubjects(_ citizen: CitizenNumber, limit: Int) throws -> [Int64]
     /// Questions to outside systems that have no result, put before `before`; oldest first.
     func openIntents(before: Instant) throws -> [OpenIntent]
+    /// The first leaf of a stretch that was made at or after a time; nil when there is none.
+    ///
+    /// Clocks are set back at times: a leaf counts by its own time, whatever stands before it.
+    func auditFirst(from time: Instant, in stretch: Range<Int64>) throws -> Int64?
+    /// The last leaf of a stretch that was made before a time; nil when there is none.
+    func auditLast(before time: Instant, in stretch: Range<Int64>) throws -> Int64?
+    /// How many openings about a citizen were made before a time, and how many since.
+    func auditOpeningCount(_ citizen: CitizenNumber, before: Instant) throws
+        -> (old: Int, young: Int)
+    /// Every reviewer's last verdict on every reviewed session.
+    func auditReviews() throws -> [AuditReview]
     /// The log for verification.
     func auditLog() throws -> any LogStorage
 }
@@ -161,7 +172,7 @@ public protocol StoreWriter: StoreReader {
     ///
     /// - Throws: `StoreError.changed` when what stands there is not what the change expects;
     ///   `StoreError.conflict` when a uniqueness rule of the store forbids it.
-    /// - Returns: the number of a filed request; nil otherwise.
+    /// - Returns: the number of a filed request, or how many openings were erased; nil otherwise.
     @discardableResult
     func apply(_ change: Change, by login: String, at now: Instant) throws -> Int64?
     /// Appends an audit record; the transaction's commit makes it durable.
@@ -179,12 +190,6 @@ public protocol StoreWriter: StoreReader {
     ///
     /// - Throws: `StoreError.changed` when there is no such change or it is undone already.
     func markUndone(_ seq: Int64, by undo: Int64) throws
-    /// Deletes the openings of audit records, and that they are about a citizen. The records, the
-    /// tree and every checkpoint stay valid; the values cannot be read any more.
-    ///
-    /// - Returns: how many openings were deleted.
-    @discardableResult
-    func eraseOpenings(of seqs: [Int64], about citizen: CitizenNumber) throws -> Int
     /// Adds an agent, or replaces the one with the same login.
     ///
     /// - Throws: `StoreError.conflict` when another agent has the personal number.

@@ -71,7 +71,9 @@ struct DeskSetup {
             auditKey: { try store.auditKey() },
             language: language,
             clock: DeskSetup.now,
-            hostName: DeskSetup.hostName()
+            hostName: DeskSetup.hostName(),
+            progress: ProgressBar.progress(output, language),
+            closedFiles: location.files
         )
         let state = SessionState(actor: try actor(store), format: options.format ?? .table)
         let dispatcher = Dispatcher(context: context, state: state)
@@ -92,8 +94,13 @@ struct DeskSetup {
     }
 
     /// A dispatcher whose session works under `--case`, if one was given.
-    func dispatcherUnderCase() throws -> (Dispatcher, CommandResult?) {
+    ///
+    /// - Parameter recordsStart: whether the session's beginning is a record of its own.
+    /// - Throws: as `dispatcher`, and `StoreError` when the beginning cannot be recorded.
+    /// - Returns: the dispatcher, and what came of opening the case.
+    func dispatcherUnderCase(recordsStart: Bool = false) throws -> (Dispatcher, CommandResult?) {
         let dispatcher = try dispatcher()
+        if recordsStart { try dispatcher.mark("session.start") }
         if options.verb != .exec { try dispatcher.settleOrphans() }
         guard let ticket = options.ticket, let open = registry.command(named: "case open") else {
             return (dispatcher, nil)

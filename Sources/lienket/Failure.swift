@@ -119,6 +119,22 @@ struct Failure: Error {
                 ),
                 status: ExitStatus.untrusted
             )
+        case .rolledBack(let reason):
+            Failure(
+                "verify.rolled-back",
+                Phrase(
+                    vi: "kho cũ hơn hoặc khác bản ghi đã ký gần nhất (\(reason)); chỉ để đọc",
+                    en:
+                        "the store is older than, or another than, what was last signed (\(reason)); "
+                        + "read-only"
+                ),
+                hint: Phrase(
+                    vi: "phục hồi bản mới nhất; nếu cố ý dùng bản cũ, xem README: Phục hồi",
+                    en:
+                        "restore the newest copy; if the old one is meant, see the README: Restoring"
+                ),
+                status: ExitStatus.untrusted
+            )
         case .damaged(let reason):
             Failure(
                 "store.damaged",

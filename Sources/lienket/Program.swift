@@ -59,6 +59,8 @@ struct Program {
         switch options.verb {
         case .initialise: try InitVerb(desk: desk).run()
         case .importSeeds: try ImportVerb(desk: desk).run()
+        case .verify: try VerifyVerb(desk: desk).run()
+        case .witness: try WitnessVerb(desk: desk).run()
         case .backup: try BackupVerb(desk: desk).run()
         case .doctor: DoctorVerb(desk: desk).run()
         case .exec: try ExecVerb(desk: desk).run()

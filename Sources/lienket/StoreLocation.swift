@@ -22,7 +22,9 @@ struct StoreLocation {
     var registry: String { directory + "/registry.sqlite" }
 
     /// The store's own files, which no command file may be.
-    var files: [String] { [store, registry, directory + "/audit.key"] }
+    var files: [String] {
+        [store, registry, directory + "/audit.key", directory + "/audit.checkpoint"]
+    }
 
     /// The folder that holds the store.
     var directory: String {

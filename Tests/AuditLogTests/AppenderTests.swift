@@ -7,18 +7,18 @@ import Testing
     @Test func indexesHeadsAndReads() throws {
         let log = MemoryLog()
         let appender = AuditAppender(signer: try ProjectKey.signer())
-        var frontier: MerkleFrontier?
+        var edge: LogEdge?
         for number in 0..<70 {
             log.hashReads = 0
             let receipt = try appender.append(
                 sampleDraft(number: number),
                 to: log,
-                frontier: &frontier
+                edge: &edge
             )
             #expect(log.hashReads == 0)
             #expect(receipt.seq == Int64(number))
             #expect(receipt.head == log.headValue)
-            #expect(frontier?.size == receipt.head.size)
+            #expect(edge?.frontier.size == receipt.head.size)
             let bytes = try #require(log.leaves[receipt.seq])
             #expect(try AuditLeaf(json: bytes).seq == receipt.seq)
             #expect(MerkleHash.leaf(bytes) == receipt.leafHash)
@@ -33,14 +33,14 @@ import Testing
         let log = try MemoryLog.honest(5)
         let appender = AuditAppender(signer: try ProjectKey.signer())
         let before = MemoryLog(copying: log)
-        var frontier: MerkleFrontier?
-        try appender.append(sampleDraft(number: 5), to: log, frontier: &frontier)
+        var edge: LogEdge?
+        try appender.append(sampleDraft(number: 5), to: log, edge: &edge)
         // The transaction was rolled back, then another process appended a record of its own.
         let rolledBack = try MemoryLog.honest(1, from: before)
         let receipt = try appender.append(
             sampleDraft(number: 6),
             to: rolledBack,
-            frontier: &frontier
+            edge: &edge
         )
         #expect(receipt.seq == 6)
         let anchors = LogAnchors(keys: [appender.signer.verifier])

@@ -271,10 +271,27 @@ import Testing
             #expect(!report.covered && report.coveredSize == 5)
         case .key, .keyAndKept: #expect(report.isTrusted && report.coveredSize == 8)
         }
-        // Erased openings are no fault, a kept checkpoint of the whole log covers it.
-        log.kept = [:]
+        // A kept checkpoint of the whole log covers it.
         let whole = LogAnchors(checkpoints: [try #require(log.headValue?.note)])
         #expect(try LogVerifier(anchors: whole).verify(log).isTrusted)
+    }
+
+    @Test func erasedOpeningsAreAccountedFor() throws {
+        let (log, _) = try Self.honest()
+        let erased = log.kept.removeValue(forKey: 2)?.count ?? 0
+        log.kept[5]?.removeLast()
+        let before = try LogVerifier().verify(log)
+        #expect(before.verdict == .tampered(firstBad: 2) && before.fault == .openingMissing)
+        var draft = sampleDraft(number: 9)
+        draft.leaf.act = "audit.redact"
+        draft.leaf.n = Int64(erased)
+        let appender = AuditAppender(signer: try ProjectKey.signer())
+        try appender.append(draft, to: log)
+        // The record speaks of fewer than are gone.
+        #expect(try LogVerifier().verify(log).fault == .openingMissing)
+        draft.leaf.n = 1
+        try appender.append(draft, to: log)
+        #expect(try LogVerifier().verify(log).verdict == .ok)
     }
 
     @Test func everySizeIsHonest() throws {

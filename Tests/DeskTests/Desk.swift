@@ -36,7 +36,8 @@ final class Desk {
             auditKey: { [store] in try store.auditKey() },
             language: language,
             clock: { clock.tick() },
-            hostName: "desk.test"
+            hostName: "desk.test",
+            closedFiles: [folder.path + "/store.sqlite"]
         )
         dispatcher = Dispatcher(
             context: context,

@@ -73,12 +73,8 @@ extension Desk {
 
     /// Whether the whole log still verifies with its own key.
     func auditVerdict() throws -> AuditVerdict {
-        try store.read {
-            try AuditCheck(reader: $0).verify(
-                outsideKey: dispatcher.context.auditKey().vkey,
-                ownKey: dispatcher.context.auditKey()
-            )
-        }
+        let key = try dispatcher.context.auditKey()
+        return try AuditCheck(store: store).verify(AuditAnchors(key: key.vkey), ownKey: key)
     }
 
     /// Everything about every citizen that a command could have changed, and every policy.

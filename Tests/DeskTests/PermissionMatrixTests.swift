@@ -46,6 +46,16 @@ import Testing
         Row("audit list", [.agent, .supervisor, .auditor]),
         Row("audit show 0", [.agent, .supervisor, .auditor]),
         Row("audit verify", [.agent, .supervisor, .auditor, .admin]),
+        Row("audit checkpoint", [.agent, .supervisor, .auditor, .admin]),
+        Row("audit prove 0", [.agent, .supervisor, .auditor]),
+        Row("audit review", [.agent, .supervisor, .auditor]),
+        Row("audit report --to /tmp/never/x.html", [.agent, .supervisor, .auditor]),
+        Row("audit export --to /tmp/never/x --reason 'Bàn giao'", [.auditor]),
+        Row(
+            "audit export --as csv --to /tmp/never/x --reason 'Bàn giao'",
+            [.agent, .supervisor, .auditor]
+        ),
+        Row("audit redact C-2 --reason 'Công dân yêu cầu'", [.admin]),
         Row("policy list", [.admin]),
         Row("policy set unlink.last-login warn --reason 'Chỉ đạo'", [.admin]),
         Row("plugin list", [.admin]), Row("plugin show lienket.lookup", [.admin]),

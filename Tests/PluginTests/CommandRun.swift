@@ -105,7 +105,7 @@ extension Block {
             ([table.columns.map(\.vi)] + table.rows.map { $0.map(\.text) })
                 .map { $0.joined(separator: " | ") }.joined(separator: "\n")
         case .note(let phrase, _): phrase.vi
-        case .say(let text): text
+        case .say(let text), .verbatim(let text): text
         }
     }
 }

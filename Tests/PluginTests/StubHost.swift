@@ -70,10 +70,15 @@ struct StubHost: Host {
 
     func auditRecord(_ seq: Int64) throws -> AuditRecord? { records.first { $0.seq == seq } }
 
-    func verifyAudit(key: String?) throws -> AuditVerdict {
-        unimplemented(AuditVerdict(size: 0, root: "", code: nil, firstBad: nil, unsealed: 0))
+    func checkpoint() throws -> AuditCheckpoint? { unimplemented(nil) }
+    func addCheckpoint(old: Int64) throws -> String { unimplemented("") }
+    func receipt(_ seq: Int64, opens: Bool) throws -> String? { unimplemented(nil) }
+    func reviews() throws -> [AuditReview] { unimplemented([]) }
+    func openings(of citizen: CitizenNumber, before: Instant) throws -> (old: Int, young: Int) {
+        unimplemented((0, 0))
     }
 
+    func agents() throws -> [Agent] { unimplemented([]) }
     func agent(login: String) throws -> Agent? { unimplemented(nil) }
     var commands: [CommandManifest] { unimplemented([]) }
     var plugins: [PluginSummary] { unimplemented([]) }

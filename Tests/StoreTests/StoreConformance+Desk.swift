@@ -140,8 +140,9 @@ extension StoreConformance {
 
     @Test func auditLogVerifies() throws {
         for index in 0..<20 {
+            let time = testNow.adding(seconds: Int64(index))
             let seq = try store.transact("t") {
-                try $0.append(testDraft("lý do \(index)"), subjects: [c1, c2, c1])
+                try $0.append(testDraft("lý do \(index)", at: time), subjects: [c1, c2, c1])
             }
             #expect(seq == Int64(index))
         }
@@ -155,13 +156,70 @@ extension StoreConformance {
             #expect(leaf.seq == 7)
             #expect(try reader.auditLeaf(20) == nil)
         }
-        let count = try store.transact("t") { try $0.eraseOpenings(of: [3, 4], about: c1) }
+    }
+
+    @Test func openingsAreErasedUpToATimeAndAccountedFor() throws {
+        for index in 0..<6 {
+            let time = testNow.adding(seconds: Int64(index))
+            _ = try store.transact("t") {
+                try $0.append(testDraft("lý do \(index)", at: time), subjects: [c1, c2])
+            }
+        }
+        let limit = testNow.adding(seconds: 2)
+        #expect(try store.read { try $0.auditOpeningCount(c1, before: limit) } == (4, 8))
+        let count = try store.transact("t") {
+            try $0.apply(.eraseOpenings(c1, before: limit), by: "admin", at: testNow)
+        }
         #expect(count == 4)
         try store.read { reader throws in
-            #expect(try LogVerifier().verify(try reader.auditLog()).verdict == .ok)
-            #expect(try reader.auditOpenings(3).isEmpty)
-            #expect(try reader.auditSubjects(c1, limit: 99).count == 18)
-            #expect(try reader.auditSubjects(c2, limit: 99).count == 20)
+            // Nothing says yet that they were erased.
+            let report = try LogVerifier().verify(try reader.auditLog())
+            #expect(report.fault == .openingMissing)
+            #expect(report.verdict == .tampered(firstBad: 0))
+            #expect(try reader.auditOpenings(1).isEmpty)
+            #expect(try reader.auditOpenings(2).count == 2)
+            #expect(try reader.auditSubjects(c1, limit: 99) == [5, 4, 3, 2])
+            #expect(try reader.auditSubjects(c2, limit: 99).count == 6)
         }
+        var draft = testDraft("xóa", at: testNow.adding(seconds: 9))
+        draft.leaf.act = "audit.redact"
+        draft.leaf.n = count
+        let erasure = draft
+        _ = try store.transact("t") { try $0.append(erasure, subjects: []) }
+        try store.read { reader throws in
+            #expect(try LogVerifier().verify(try reader.auditLog()).verdict == .ok)
+        }
+    }
+
+    @Test func recordsAreFoundByTime() throws {
+        for index in [0, 10, 5, 20] {
+            let time = testNow.adding(seconds: Int64(index))
+            _ = try store.transact("t") { try $0.append(testDraft(at: time), subjects: []) }
+        }
+        let at = { (seconds: Int64) in testNow.adding(seconds: seconds) }
+        try store.read { reader throws in
+            #expect(try reader.auditFirst(from: at(1), in: 0..<4) == 1)
+            #expect(try reader.auditFirst(from: at(11), in: 0..<4) == 3)
+            #expect(try reader.auditFirst(from: at(21), in: 0..<4) == nil)
+            #expect(try reader.auditLast(before: at(6), in: 0..<4) == 2)
+            #expect(try reader.auditLast(before: at(6), in: 0..<2) == 0)
+            #expect(try reader.auditLast(before: at(0), in: 0..<4) == nil)
+        }
+    }
+
+    @Test func theLastVerdictOfEachReviewerIsKept() throws {
+        func review(_ session: String, _ who: String, _ verdict: AuditReview.Verdict, _ seq: Int64)
+            -> Change
+        {
+            .review(AuditReview(session: session, reviewer: who, verdict: verdict, through: seq))
+        }
+        try apply(
+            review("a", "thu", .note, 3),
+            review("a", "thu", .flagged, 5),
+            review("a", "hoa", .approved, 4)
+        )
+        let kept = try store.read { try $0.auditReviews() }
+        #expect(kept.map(\.verdict) == [.approved, .flagged])
+        #expect(kept.map(\.through) == [4, 5])
     }
 }

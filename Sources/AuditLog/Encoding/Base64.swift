@@ -15,35 +15,55 @@ public enum Base64 {
 
 /// One base64 alphabet with or without padding; the work behind `Base64` and `Base64URL`.
 struct Base64Codec: Sendable {
-    /// The character for value 62.
-    let character62: UInt8
-    /// The character for value 63.
-    let character63: UInt8
+    /// The character of each value.
+    private let characters: [UInt8]
+    /// The value of each character; 255 for those that have none.
+    private let values: [UInt8]
     /// Whether `=` fills the last group of four.
-    let padded: Bool
+    private let padded: Bool
+
+    /// Makes an alphabet from its last two characters.
+    init(character62: UInt8, character63: UInt8, padded: Bool) {
+        let characters = Array(0x41...0x5A) + (0x61...0x7A) + (0x30...0x39) as [UInt8]
+        self.characters = characters + [character62, character63]
+        var values = [UInt8](repeating: 255, count: 256)
+        for (value, character) in self.characters.enumerated() {
+            values[Int(character)] = UInt8(value)
+        }
+        self.values = values
+        self.padded = padded
+    }
 
     func encode(_ bytes: [UInt8]) -> String {
-        var out: [UInt8] = []
-        out.reserveCapacity((bytes.count / 3 + 1) * 4)
-        var pending: UInt32 = 0
-        var bits: UInt32 = 0
-        for byte in bytes {
-            pending = (pending << 8 | UInt32(byte)) & 0xFFFF
-            bits += 8
-            while bits >= 6 {
-                bits -= 6
-                out.append(character(of: UInt8(truncatingIfNeeded: pending >> bits) & 63))
+        let groups = (bytes.count + 2) / 3
+        let length = padded ? groups * 4 : (bytes.count * 4 + 2) / 3
+        return String(unsafeUninitializedCapacity: groups * 4) { out in
+            var place = 0
+            var start = 0
+            while start < bytes.count {
+                let second = start + 1 < bytes.count ? bytes[start + 1] : 0
+                let third = start + 2 < bytes.count ? bytes[start + 2] : 0
+                out[place] = characters[Int(bytes[start] >> 2)]
+                out[place + 1] = characters[Int(bytes[start] & 3) << 4 | Int(second >> 4)]
+                out[place + 2] = characters[Int(second & 15) << 2 | Int(third >> 6)]
+                out[place + 3] = characters[Int(third & 63)]
+                place += 4
+                start += 3
             }
+            // Characters that only fill up the last group.
+            for spare in (bytes.count * 4 + 2) / 3..<max(length, (bytes.count * 4 + 2) / 3) {
+                out[spare] = 0x3D
+            }
+            return length
         }
-        if bits > 0 {
-            out.append(character(of: UInt8(truncatingIfNeeded: pending << (6 - bits)) & 63))
-        }
-        while padded, out.count % 4 != 0 { out.append(0x3D) }
-        return String(decoding: out, as: UTF8.self)
     }
 
     func decode(_ text: some StringProtocol) -> [UInt8]? {
-        var characters = Array(text.utf8)
+        text.utf8.withContiguousStorageIfAvailable(decode) ?? decode(Array(text.utf8))
+    }
+
+    private func decode(_ text: some RandomAccessCollection<UInt8>) -> [UInt8]? {
+        var characters = text[...]
         if padded {
             guard characters.count % 4 == 0 else { return nil }
             for _ in 0..<2 where characters.last == 0x3D { characters.removeLast() }
@@ -55,7 +75,8 @@ struct Base64Codec: Sendable {
         var pending: UInt32 = 0
         var bits: UInt32 = 0
         for character in characters {
-            guard let value = value(of: character) else { return nil }
+            let value = values[Int(character)]
+            guard value != 255 else { return nil }
             pending = (pending << 6 | UInt32(value)) & 0xFFFF
             bits += 6
             if bits >= 8 {
@@ -65,26 +86,5 @@ struct Base64Codec: Sendable {
         }
         // Unused low bits must be zero, else two texts would mean the same bytes.
         return pending & ((1 << bits) - 1) == 0 ? out : nil
-    }
-
-    private func character(of value: UInt8) -> UInt8 {
-        switch value {
-        case 0..<26: 0x41 + value
-        case 26..<52: 0x47 + value
-        case 52..<62: value - 4
-        case 62: character62
-        default: character63
-        }
-    }
-
-    private func value(of character: UInt8) -> UInt8? {
-        switch character {
-        case 0x41...0x5A: character - 0x41
-        case 0x61...0x7A: character - 0x47
-        case 0x30...0x39: character + 4
-        case character62: 62
-        case character63: 63
-        default: nil
-        }
     }
 }

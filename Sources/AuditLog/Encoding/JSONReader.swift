@@ -112,13 +112,13 @@ struct JSONReader {
     mutating func string() throws(JSONError) -> String {
         let start = offset
         let (range, escaped) = try rawString()
-        let content =
+        let text =
             escaped
-            ? try JSONEscapes(bytes: bytes).resolve(range)
-            : Array(bytes[range])
-        guard let text = String(validating: content, as: UTF8.self) else {
-            throw .badString(offset: start)
-        }
+            ? String(validating: try JSONEscapes(bytes: bytes).resolve(range), as: UTF8.self)
+            : bytes.withUnsafeBufferPointer {
+                String(validating: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+            }
+        guard let text else { throw .badString(offset: start) }
         return text
     }
 

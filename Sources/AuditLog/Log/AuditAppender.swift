@@ -25,6 +25,15 @@ public struct AppendReceipt: Hashable, Sendable {
     public let head: LogHead
 }
 
+/// The end of a log as this process last left it, so that the next append need not read and check it
+/// again.
+public struct LogEdge: Hashable, Sendable {
+    /// The tree's right edge.
+    let frontier: MerkleFrontier
+    /// The note that this process signed for it.
+    let note: String?
+}
+
 /// Adds records to a log and signs its new checkpoint each time.
 ///
 /// Before it signs, it checks that the stored hashes lead to the head's root and that the head is
@@ -46,7 +55,7 @@ public struct AuditAppender: Sendable {
         accepted = [signer.verifier] + previousKeys.filter { $0.algorithm == .ed25519 }
     }
 
-    /// Adds one record; see `append(_:to:frontier:)`.
+    /// Adds one record; see `append(_:to:edge:)`.
     /// - Parameters:
     ///   - draft: the record and its openings.
     ///   - storage: the log, inside an open write transaction.
@@ -57,8 +66,8 @@ public struct AuditAppender: Sendable {
         _ draft: LeafDraft,
         to storage: some LogStorage
     ) throws -> AppendReceipt {
-        var frontier: MerkleFrontier?
-        return try append(draft, to: storage, frontier: &frontier)
+        var edge: LogEdge?
+        return try append(draft, to: storage, edge: &edge)
     }
 
     /// Adds one record: sets its index and clock mark, stores it with its hashes and openings, and
@@ -69,27 +78,31 @@ public struct AuditAppender: Sendable {
     /// - Parameters:
     ///   - draft: the record and its openings.
     ///   - storage: the log, inside an open write transaction.
-    ///   - frontier: the tree's edge after the last append of this process, or nil. It is used
-    ///     only when it fits the head, so it is harmless after a rollback or another process's
-    ///     append; after this call it holds the new edge.
+    ///   - edge: the log's end after the last append of this process, or nil. It is used only when
+    ///     it fits the head, so it is harmless after a rollback or another process's append; after
+    ///     this call it holds the new end.
     /// - Returns: the receipt.
     /// - Throws: `AppendError`, `AuditLeafError`, `MerkleError`, `NoteError`, or the store's error.
     @discardableResult
     public func append(
         _ draft: LeafDraft,
         to storage: some LogStorage,
-        frontier: inout MerkleFrontier?
+        edge: inout LogEdge?
     ) throws -> AppendReceipt {
         let head = try storage.head()
-        var edge = try checkedFrontier(head, storage: storage, cached: frontier)
+        var frontier = try checkedFrontier(head, storage: storage, cached: edge)
         try check(draft.openings, of: draft.leaf)
         var leaf = draft.leaf
-        leaf.seq = edge.size
+        leaf.seq = frontier.size
         leaf.clockWentBack = head.map { leaf.t < $0.lastTime } ?? false
         let bytes = try leaf.encoded()
         let leafHash = MerkleHash.leaf(bytes)
-        let hashes = try edge.append(leafHash)
-        let checkpoint = try Checkpoint(origin: signer.name, size: edge.size, root: edge.root)
+        let hashes = try frontier.append(leafHash)
+        let checkpoint = try Checkpoint(
+            origin: signer.name,
+            size: frontier.size,
+            root: frontier.root
+        )
         let newHead = LogHead(
             size: checkpoint.size,
             root: checkpoint.root,
@@ -103,7 +116,7 @@ public struct AuditAppender: Sendable {
             try storage.putOpening(stored, at: leaf.seq)
         }
         try storage.setHead(newHead)
-        frontier = edge
+        edge = LogEdge(frontier: frontier, note: newHead.note)
         return AppendReceipt(seq: leaf.seq, leafHash: leafHash, head: newHead)
     }
 
@@ -111,15 +124,17 @@ public struct AuditAppender: Sendable {
     private func checkedFrontier(
         _ head: LogHead?,
         storage: some LogStorage,
-        cached: MerkleFrontier?
+        cached: LogEdge?
     ) throws -> MerkleFrontier {
         guard let head else {
             guard try storage.leafCount() == 0 else { throw AppendError.headMissing }
             return .empty
         }
-        if let cached, cached.size == head.size, cached.root == head.root {
-            try checkSeal(of: head)
-            return cached
+        // A note that is the one signed here, letter for letter, need not be checked again.
+        if let cached, cached.frontier.size == head.size, cached.frontier.root == head.root,
+            let note = head.note, note == cached.note
+        {
+            return cached.frontier
         }
         let loaded = try MerkleFrontier(size: head.size, store: storage)
         guard loaded.root == head.root else { throw AppendError.headMismatch }

@@ -28,6 +28,14 @@ public enum LogFault: Hashable, Sendable {
     case nodeHash
     /// An opening of the record does not have a digest in it, or is not readable.
     case opening(name: String)
+    /// An opening of the record is gone, and no record says that it was erased.
+    case openingMissing
+    /// The record is not listed under the citizen it is about.
+    case subjectMissing
+    /// A kept checkpoint is missing or not of this history.
+    case keptCheckpoint
+    /// The head's time is not that of the last record.
+    case headTime
     /// There are records beyond the head.
     case leavesBeyondHead
     /// There are records but no head.

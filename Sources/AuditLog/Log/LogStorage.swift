@@ -40,6 +40,23 @@ public struct StoredOpening: Hashable, Sendable {
     }
 }
 
+/// A signed checkpoint that a store keeps besides the newest.
+public struct KeptCheckpoint: Hashable, Sendable {
+    /// The number of records that it is of.
+    public let size: Int64
+    /// The signed note; nil when it should be there and is not.
+    public let note: String?
+
+    /// Makes it.
+    /// - Parameters:
+    ///   - size: the number of records that it is of.
+    ///   - note: the signed note, or nil when it is missing.
+    public init(size: Int64, note: String?) {
+        self.size = size
+        self.note = note
+    }
+}
+
 /// Reading access to a log, enough to check it and to make proofs.
 public protocol LogSource: HashStore {
     /// Reads the head.
@@ -64,6 +81,77 @@ public protocol LogSource: HashStore {
     /// - Returns: the openings in any order; empty when there are none or they were erased.
     /// - Throws: the store's own error.
     func openings(at seq: Int64) throws -> [StoredOpening]
+
+    /// Reads consecutive records in one go.
+    /// - Parameter range: the indexes.
+    /// - Returns: their bytes from the first on; fewer than asked for when one is missing.
+    /// - Throws: the store's own error.
+    func leaves(in range: Range<Int64>) throws -> [[UInt8]]
+
+    /// Reads consecutive stored hashes in one go.
+    /// - Parameter range: positions in stored order.
+    /// - Returns: the hashes that are there, by position.
+    /// - Throws: the store's own error.
+    func hashes(in range: Range<Int64>) throws -> [Int64: MerkleHash]
+
+    /// Reads the openings of consecutive records in one go.
+    /// - Parameter range: the records' indexes.
+    /// - Returns: the openings by record; records without any are left out.
+    /// - Throws: the store's own error.
+    func openings(in range: Range<Int64>) throws -> [Int64: [StoredOpening]]
+
+    /// Lists the checkpoints that are kept, or should be, besides the newest.
+    /// - Parameter size: up to how many records.
+    /// - Returns: the checkpoints by size; empty for a store that keeps none.
+    /// - Throws: the store's own error.
+    func keptCheckpoints(upTo size: Int64) throws -> [KeptCheckpoint]
+
+    /// Looks whether records are listed under whom they are about, where a store has such lists.
+    /// - Parameter subjects: records with the subjects that their openings name.
+    /// - Returns: the first record that is not listed; nil when all are.
+    /// - Throws: the store's own error.
+    func firstUnindexed(_ subjects: [(seq: Int64, subject: String)]) throws -> Int64?
+}
+
+extension LogSource {
+    /// None are kept.
+    public func keptCheckpoints(upTo size: Int64) throws -> [KeptCheckpoint] { [] }
+
+    /// There are no lists.
+    public func firstUnindexed(_ subjects: [(seq: Int64, subject: String)]) throws -> Int64? { nil }
+
+    /// One record after the other; a store that can do better has its own.
+    public func leaves(in range: Range<Int64>) throws -> [[UInt8]] {
+        var found: [[UInt8]] = []
+        for seq in range {
+            guard let bytes = try leaf(at: seq) else { break }
+            found.append(bytes)
+        }
+        return found
+    }
+
+    /// One hash after the other; a store that can do better has its own.
+    public func hashes(in range: Range<Int64>) throws -> [Int64: MerkleHash] {
+        var found: [Int64: MerkleHash] = [:]
+        for position in range {
+            do {
+                found[position] = try hash(at: position)
+            } catch MerkleError.missingHash {
+                continue
+            }
+        }
+        return found
+    }
+
+    /// One record after the other; a store that can do better has its own.
+    public func openings(in range: Range<Int64>) throws -> [Int64: [StoredOpening]] {
+        var found: [Int64: [StoredOpening]] = [:]
+        for seq in range {
+            let openings = try openings(at: seq)
+            if !openings.isEmpty { found[seq] = openings }
+        }
+        return found
+    }
 }
 
 /// Writing access to a log.

@@ -22,10 +22,16 @@ public struct LogVerifier: Sendable {
     /// be, a log shorter than an anchor, the first altered record or hash, the head's note, a
     /// history other than the anchors'. The caller holds a read transaction so that the log does
     /// not grow meanwhile.
-    /// - Parameter source: the log.
+    /// - Parameters:
+    ///   - source: the log.
+    ///   - progress: is told how many records have been read; a thrown error ends the check.
     /// - Returns: the report.
-    /// - Throws: `LogVerifierError` when an anchor is unusable, or the store's own error.
-    public func verify(_ source: some LogSource) throws -> LogReport {
+    /// - Throws: `LogVerifierError` when an anchor is unusable, the store's own error, or what
+    ///   `progress` throws.
+    public func verify(
+        _ source: some LogSource,
+        progress: (_ read: Int64, _ size: Int64) throws -> Void = { _, _ in }
+    ) throws -> LogReport {
         let head = try source.head()
         let size = head?.size ?? 0
         let kept: [SealedCheckpoint]
@@ -37,7 +43,7 @@ public struct LogVerifier: Sendable {
         if let largest = kept.map(\.checkpoint.size).max(), largest > size {
             return .rolledBack(from: largest, size: size)
         }
-        if let head { return try verify(source, head: head, kept: kept) }
+        if let head { return try verify(source, head: head, kept: kept, progress: progress) }
         guard try source.leafCount() == 0 else { return .tampered(0, .headMissing, size: 0) }
         // An empty log is vouched for only by a kept checkpoint of size 0.
         return .consistent(
@@ -51,18 +57,22 @@ public struct LogVerifier: Sendable {
     private func verify(
         _ source: some LogSource,
         head: LogHead,
-        kept: [SealedCheckpoint]
+        kept: [SealedCheckpoint],
+        progress: (Int64, Int64) throws -> Void
     ) throws -> LogReport {
         let note = head.note.map { text in
             Result { try SealedCheckpoint(text, keys: anchors.keys) }
         }
         let sealed = try? note?.get()
         if let sealed { try checkOrigins(of: kept, against: sealed.checkpoint) }
+        let earlier = try source.keptCheckpoints(upTo: head.size)
         var scan = LogScan(
-            rootsAt: (kept + [sealed].compactMap { $0 }).map(\.checkpoint.size),
+            rootsAt: (kept + [sealed].compactMap { $0 }).map(\.checkpoint.size)
+                + earlier.map(\.size),
             checksOpenings: checksOpenings
         )
-        if let finding = try scan.run(source, size: head.size) {
+        let finding = try scan.run(source, size: head.size) { try progress($0, head.size) }
+        if let finding {
             return .tampered(finding.seq, finding.fault, size: head.size)
         }
         let root = scan.frontier.root
@@ -78,6 +88,7 @@ public struct LogVerifier: Sendable {
         if case .failure(let error as NoteError) = note {
             return .refusedNote(error, size: head.size, root: root)
         }
+        if let fault = check(earlier, against: scan, head: head, root: root) { return fault }
         if let sealed, sealed.checkpoint.size > head.size {
             return .rolledBack(from: sealed.checkpoint.size, size: head.size, root: root)
         }
@@ -89,12 +100,50 @@ public struct LogVerifier: Sendable {
         }
         let signedSize = sealed.flatMap { $0.isSigned ? $0.checkpoint.size : nil }
         let vouchedSize = [signedSize, keptSize].compactMap { $0 }.max()
+        let sealedSize = vouchedSize ?? sealed?.checkpoint.size ?? 0
+        if let first = scan.firstUnaccounted, first < sealedSize {
+            return .tampered(first, .openingMissing, size: head.size, root: root)
+        }
+        // Behind records that nobody signed, their head's time says nothing.
+        guard sealedSize < head.size || scan.lastTime == head.lastTime else {
+            return .tampered(max(head.size - 1, 0), .headTime, size: head.size, root: root)
+        }
         return .consistent(
             size: head.size,
             root: root,
-            sealedSize: vouchedSize ?? sealed?.checkpoint.size ?? 0,
+            sealedSize: sealedSize,
             vouchedSize: vouchedSize
         )
+    }
+
+    /// Checks the checkpoints that the store keeps besides the newest: each is there, signed, and of
+    /// this history.
+    private func check(
+        _ earlier: [KeptCheckpoint],
+        against scan: LogScan,
+        head: LogHead,
+        root: MerkleHash
+    ) -> LogReport? {
+        for kept in earlier {
+            do {
+                guard let note = kept.note else { throw NoteError.malformedNote }
+                let sealed = try SealedCheckpoint(note, keys: anchors.keys)
+                guard sealed.checkpoint.size == kept.size, scan.agrees(sealed) else {
+                    throw NoteError.malformedCheckpoint
+                }
+            } catch let error as NoteError {
+                switch error {
+                case .badSignature, .unknownKey:
+                    return .refusedNote(error, size: head.size, root: root)
+                default:
+                    let first = max(min(kept.size, head.size) - 1, 0)
+                    return .tampered(first, .keptCheckpoint, size: head.size, root: root)
+                }
+            } catch {
+                return .tampered(0, .keptCheckpoint, size: head.size, root: root)
+            }
+        }
+        return nil
     }
 
     private func readAnchors() throws -> [SealedCheckpoint] {

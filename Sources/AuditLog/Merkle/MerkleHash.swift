@@ -8,14 +8,17 @@ public struct MerkleHash: Hashable, Sendable {
     /// The root of a tree without records, SHA-256 of nothing.
     public static let empty = MerkleHash(digest: SHA256().finalize())
 
+    // Four words in place: a million hashes are no million allocations.
+    private let words: SIMD4<UInt64>
+
     /// The 32 bytes.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
 
     /// Takes over bytes that are a hash already.
     /// - Parameter bytes: exactly 32 bytes, else the result is nil.
     public init?(_ bytes: [UInt8]) {
         guard bytes.count == Self.length else { return nil }
-        self.bytes = bytes
+        words = bytes.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
     }
 
     /// Reads a hash from 64 lower-case hexadecimal digits.
@@ -33,14 +36,24 @@ public struct MerkleHash: Hashable, Sendable {
     }
 
     private init(digest: SHA256Digest) {
-        bytes = Array(digest)
+        words = digest.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
     }
 
     /// Hashes a log record: SHA-256(0x00 || record).
     /// - Parameter bytes: the exact bytes of the record.
     /// - Returns: the leaf hash.
     public static func leaf(_ bytes: [UInt8]) -> MerkleHash {
-        MerkleHash(digest: sha256([[0x00], bytes]))
+        bytes.withUnsafeBytes { leaf($0) }
+    }
+
+    /// Hashes a log record where it lies.
+    /// - Parameter bytes: the exact bytes of the record.
+    /// - Returns: the leaf hash.
+    public static func leaf(_ bytes: UnsafeRawBufferPointer) -> MerkleHash {
+        var hasher = SHA256()
+        withUnsafeBytes(of: UInt8(0x00)) { hasher.update(bufferPointer: $0) }
+        hasher.update(bufferPointer: bytes)
+        return MerkleHash(digest: hasher.finalize())
     }
 
     /// Hashes two neighbouring subtrees: SHA-256(0x01 || left || right).
@@ -49,11 +62,10 @@ public struct MerkleHash: Hashable, Sendable {
     ///   - right: the hash of the later records.
     /// - Returns: the hash of the subtree that holds both.
     public static func node(_ left: MerkleHash, _ right: MerkleHash) -> MerkleHash {
-        var input: [UInt8] = [0x01]
-        input.reserveCapacity(1 + 2 * length)
-        input.append(contentsOf: left.bytes)
-        input.append(contentsOf: right.bytes)
-        return MerkleHash(digest: sha256([input]))
+        var hasher = SHA256()
+        withUnsafeBytes(of: UInt8(0x01)) { hasher.update(bufferPointer: $0) }
+        withUnsafeBytes(of: (left.words, right.words)) { hasher.update(bufferPointer: $0) }
+        return MerkleHash(digest: hasher.finalize())
     }
 
     /// The hash as 64 lower-case hexadecimal digits.

@@ -54,13 +54,29 @@ public protocol Host {
     func auditRecords(_ filter: AuditFilter) throws -> [AuditRecord]
     /// One audit record.
     func auditRecord(_ seq: Int64) throws -> AuditRecord?
-    /// Checks the whole log of this store.
+    /// The newest signed checkpoint; nil when nothing was ever recorded.
+    func checkpoint() throws -> AuditCheckpoint?
+    /// What a witness must be given to cosign the newest checkpoint (C2SP add-checkpoint).
     ///
-    /// - Parameter key: a public key (vkey) that came from outside this store; nil when none did.
-    /// - Throws: `CommandError` `verify.bad-key` when the key is no key.
-    /// - Returns: what was found; consistent is not yet covered.
-    func verifyAudit(key: String?) throws -> AuditVerdict
+    /// - Parameter old: how many records the witness has seen.
+    /// - Throws: `CommandError` `audit.no-such-size` when the log never had so many.
+    /// - Returns: the body, as the witness reads it.
+    func addCheckpoint(old: Int64) throws -> String
+    /// A receipt (C2SP tlog-proof) for one record.
+    ///
+    /// - Parameters:
+    ///   - seq: the record's number.
+    ///   - opens: whether its openings go along.
+    /// - Throws: the store's error.
+    /// - Returns: the receipt's text; nil when there is no such record that the agent may see.
+    func receipt(_ seq: Int64, opens: Bool) throws -> String?
+    /// Every reviewer's last verdict on every reviewed session.
+    func reviews() throws -> [AuditReview]
+    /// How many openings about a citizen lie before a time, and how many after it.
+    func openings(of citizen: CitizenNumber, before: Instant) throws -> (old: Int, young: Int)
 
+    /// Every agent.
+    func agents() throws -> [Agent]
     /// The agent with this login.
     func agent(login: String) throws -> Agent?
     /// Every command there is, in the order of registration.

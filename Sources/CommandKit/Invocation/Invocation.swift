@@ -105,6 +105,15 @@ public struct Invocation: Sendable {
         values(name) { if case .date(let date) = $0 { date } else { nil } }.first
     }
 
+    /// The place in the audit log given for a parameter; nil when left out.
+    public func place(_ name: String) -> AuditPlace? {
+        if let seq = integer(name) { return .seq(Int64(seq)) }
+        return date(name).map(AuditPlace.day)
+    }
+
+    /// The stretch of the audit log that `--from` and `--until` name.
+    public var auditRange: AuditRange { AuditRange(from: place("from"), until: place("until")) }
+
     /// The reason given; nil when left out.
     public var reason: String? { text("reason") }
 

@@ -18,6 +18,9 @@ public struct CommandManifest: Sendable {
     public let confirmedBy: String?
     /// Whether it talks to an outside system.
     public let isExternal: Bool
+    /// Whether it reads the whole audit log or writes a file: the host does it in short reads, with no
+    /// lock held.
+    public let isLong: Bool
     /// What the agent's role must allow.
     public let access: Access
     /// Whether it shows or changes a citizen, so that a case must be open.
@@ -46,6 +49,7 @@ public struct CommandManifest: Sendable {
         effect: Effect,
         confirmedBy: String? = nil,
         isExternal: Bool = false,
+        isLong: Bool = false,
         access: Access,
         needsCase: Bool = false,
         needsReason: Bool = false,
@@ -61,6 +65,7 @@ public struct CommandManifest: Sendable {
         self.effect = effect
         self.confirmedBy = confirmedBy
         self.isExternal = isExternal
+        self.isLong = isLong
         self.access = access
         self.needsCase = needsCase
         self.needsReason = needsReason

@@ -91,6 +91,8 @@ public enum ValueType: Sendable, Hashable {
     case province
     /// A day: `yyyy-MM-dd` or `dd/MM/yyyy`.
     case date
+    /// A record of the audit log by its number, or a day.
+    case auditPlace
     /// One of these words.
     case choice([String])
     /// The name of a policy.
@@ -115,6 +117,7 @@ public enum ValueType: Sendable, Hashable {
         case .birth: "YYYY|DATE"
         case .province: "PROVINCE"
         case .date: "DATE"
+        case .auditPlace: "SEQ|DATE"
         case .choice(let words): words.joined(separator: "|")
         case .policy: "NAME"
         case .command: "COMMAND"

@@ -8,6 +8,10 @@ public enum Reply: Sendable {
     case plan(Plan)
     /// Questions for the population database, asked by the host with no lock held.
     case ask(PopulationRequest)
+    /// Work over the audit log, done by the host with no lock held.
+    case work(AuditWork)
+    /// A file outside the store, written by the host.
+    case deliver(FileDelivery)
 }
 
 /// Data to show.
@@ -24,6 +28,12 @@ public struct Answer: Sendable {
     public var warnings: [Phrase]
     /// What changes in the session.
     public var session: [SessionChange]
+    /// How many results the audit record tells; nil counts the rows of the data.
+    public var count: Int?
+    /// What was handed out in clear besides identity fields, as the audit record names it.
+    public var handedOut: [String] = []
+    /// What the audit record commits to besides, by name: kept as digests, readable in its openings.
+    public var committed: [Commitment] = []
 
     /// Makes an answer.
     public init(
@@ -32,7 +42,8 @@ public struct Answer: Sendable {
         outcome: Outcome = .ok,
         error: CommandError? = nil,
         warnings: [Phrase] = [],
-        session: [SessionChange] = []
+        session: [SessionChange] = [],
+        count: Int? = nil
     ) {
         self.data = data
         self.view = view
@@ -40,6 +51,21 @@ public struct Answer: Sendable {
         self.error = error
         self.warnings = warnings
         self.session = session
+        self.count = count
+    }
+}
+
+/// A value that an audit record commits to without holding it.
+public struct Commitment: Sendable, Hashable {
+    /// What it is, once a record; not `target`, `ticket`, `reason` or `query`.
+    public let name: String
+    /// The value.
+    public let value: String
+
+    /// Names a value.
+    public init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
     }
 }
 

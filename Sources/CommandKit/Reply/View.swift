@@ -23,6 +23,8 @@ public enum Block: Sendable {
     case note(Phrase, Tone)
     /// What to say to the caller, in Vietnamese.
     case say(String)
+    /// Lines to be taken as they are by another program (a signed note).
+    case verbatim(String)
 }
 
 /// A label with its value.

@@ -34,7 +34,7 @@ struct ValueOffers {
         case .path: paths
         case .agent: items(context.agents)
         case .ticket: items(context.tickets)
-        case .text, .integer, .birth, .date: []
+        case .text, .integer, .birth, .date, .auditPlace: []
         }
     }
 

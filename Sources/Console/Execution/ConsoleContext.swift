@@ -20,6 +20,10 @@ package struct ConsoleContext {
     package let clock: @Sendable () -> Instant
     /// This machine's name, for audit leaves.
     package let hostName: String
+    /// Where long work tells how far it is.
+    package let progress: Progress
+    /// The store's own files, which no command reads or writes.
+    package let closedFiles: [String]
 
     /// Makes a context.
     package init(
@@ -29,7 +33,9 @@ package struct ConsoleContext {
         auditKey: @escaping @Sendable () throws -> NoteVerifierKey,
         language: Language,
         clock: @escaping @Sendable () -> Instant,
-        hostName: String
+        hostName: String,
+        progress: Progress = .silent,
+        closedFiles: [String] = []
     ) {
         self.store = store
         self.population = population
@@ -38,5 +44,7 @@ package struct ConsoleContext {
         self.language = language
         self.clock = clock
         self.hostName = hostName
+        self.progress = progress
+        self.closedFiles = closedFiles
     }
 }

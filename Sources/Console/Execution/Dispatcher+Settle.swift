@@ -8,7 +8,7 @@ extension Dispatcher {
         switch reply {
         case .answer(let answer): try conclude(answer, step, writer)
         case .plan(let plan): try settle(plan, step, writer)
-        case .ask: throw Dispatcher.internalError
+        case .ask, .work, .deliver: throw Dispatcher.internalError
         }
     }
 
@@ -35,8 +35,10 @@ extension Dispatcher {
         if let refusal = plan.secondPerson {
             return try file(plan, refusal, step, writer)
         }
-        try apply(plan.changes, step, writer)
-        return try conclude(plan.result, step, writer, plan: plan)
+        let erased = try apply(plan.changes, step, writer)
+        let result = try conclude(plan.result, step, writer, plan: plan)
+        if let erased { try recordErasure(erased, plan, step, writer) }
+        return result
     }
 
     /// Whether the records are still those that the plan was made from.
@@ -59,10 +61,46 @@ extension Dispatcher {
         }
     }
 
-    private func apply(_ changes: [Change], _ step: Step, _ writer: any StoreWriter) throws {
+    /// Applies changes in order.
+    ///
+    /// - Returns: how many openings were erased; nil when none of the changes erases any.
+    @discardableResult
+    private func apply(_ changes: [Change], _ step: Step, _ writer: any StoreWriter) throws
+        -> Int64?
+    {
+        var erased: Int64?
         for change in changes {
-            try writer.apply(change, by: state.actor.agent.login, at: step.now)
+            let count = try writer.apply(change, by: state.actor.agent.login, at: step.now)
+            if case .eraseOpenings = change { erased = (erased ?? 0) + (count ?? 0) }
         }
+        return erased
+    }
+
+    /// Appends the record that says how many openings were erased, whoever approved it: with it the
+    /// log still accounts for every opening that is gone.
+    private func recordErasure(
+        _ count: Int64,
+        _ plan: Plan,
+        _ step: Step,
+        _ writer: any StoreWriter
+    ) throws {
+        let record = AuditTrail.Record(
+            act: AuditTrail.erasure,
+            outcome: .ok,
+            code: nil,
+            state: state,
+            target: plan.changes.compactMap {
+                if case .eraseOpenings(let citizen, _) = $0 { citizen } else { nil }
+            },
+            searched: nil,
+            reason: nil,
+            fields: [],
+            results: Int(count),
+            approval: plan.approval,
+            phase: .single,
+            at: step.now
+        )
+        _ = try trail.append(record, to: writer)
     }
 
     /// Files a plan that needs a second person.
@@ -127,11 +165,12 @@ extension Dispatcher {
             target: subjects,
             searched: step.host?.searched,
             reason: step.invocation?.reason,
-            fields: subjects.isEmpty ? [] : masker.fieldsShown.map(\.text),
-            results: plain.rowCount(step.manifest?.rows),
+            fields: (subjects.isEmpty ? [] : masker.fieldsShown.map(\.text)) + answer.handedOut,
+            results: answer.count ?? plain.rowCount(step.manifest?.rows),
             approval: plan?.approval,
             phase: step.intent.map { .result(of: $0.id) } ?? .single,
-            at: step.now
+            at: step.now,
+            committed: answer.committed
         )
         let seq = try trail.append(record, to: writer)
         if let plan { try keep(plan, seq, step, writer) }

@@ -41,6 +41,7 @@ package final class Dispatcher {
         let step = Step(invocation: invocation, mode: mode, now: context.clock())
         do {
             if invocation.manifest.isExternal { return try runExternal(step) }
+            if invocation.manifest.isLong { return try runLong(step) }
             if asks(step) { return try runAttended(step) }
             return try context.store.transact(invocation.manifest.act) { writer in
                 let host = try admit(step, writer)
@@ -157,6 +158,8 @@ final class Step {
     var shownAt: Instant?
     /// What the command saw, once it ran.
     var host: SessionHost?
+    /// Whether something leaves the store: a file, an export.
+    var handsOut = false
     /// The intent that this command answers, for outside systems.
     var intent: IntentReceipt?
 

@@ -17,7 +17,10 @@ enum ErrorMapping {
 
     /// The result when the audit record of a result could not be written.
     static func unrecorded(_ error: any Error) -> CommandError {
-        if case StoreError.busy? = error as? StoreError { return commandError(error) }
+        switch error as? StoreError {
+        case .busy, .rolledBack: return commandError(error)
+        default: break
+        }
         return CommandError(
             "audit.unwritable",
             Phrase(
@@ -85,6 +88,22 @@ enum ErrorMapping {
                     Phrase(vi: "xem hồ sơ đó: show \($0)", en: "look at that profile: show \($0)")
                 },
                 outcome: .refused
+            )
+        case .rolledBack:
+            CommandError(
+                "verify.rolled-back",
+                Phrase(
+                    vi:
+                        "Không hiển thị và không thực hiện gì: kho cũ hơn hoặc khác bản đã ký gần nhất",
+                    en:
+                        "Nothing was shown and nothing was done: the store is older than, or another "
+                        + "than, what was last signed"
+                ),
+                hint: Phrase(
+                    vi: "báo quản trị viên: lienket doctor",
+                    en: "tell an admin: lienket doctor"
+                ),
+                outcome: .failed
             )
         case .unwritable: unrecorded(error)
         case .missing, .exists, .foreign, .newer, .exposed, .damaged:

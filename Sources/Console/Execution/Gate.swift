@@ -22,9 +22,9 @@ struct Gate {
             throw Gate.caseRequired
         }
         if manifest.needsReason { try ConductRules.requireReason(invocation.reason) }
-        if let reason = invocation.reason {
-            try ConductRules.requireNoSecret(reason)
-            guard !PersonalData.isLikely(reason) else { throw Gate.personalReason }
+        for text in [invocation.reason, invocation.text("note")].compactMap({ $0 }) {
+            try ConductRules.requireNoSecret(text)
+            guard !PersonalData.isLikely(text) else { throw Gate.personalReason }
         }
         if mode.isFile, !mode.yes, !mode.dryRun, Gate.asksFirst(invocation) {
             throw Gate.confirmationMissing(manifest)

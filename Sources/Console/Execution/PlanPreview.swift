@@ -65,8 +65,19 @@ enum PlanPreview {
             ]
         case .setPolicy(let name, let from, let to):
             return [.phrase(Phrase(name)), .value(.string(from)), .value(.string(to))]
+        case .eraseOpenings(let citizen, let before):
+            return [
+                .phrase(
+                    Phrase(
+                        vi: "\(citizen) phần mở nhật ký đến \(before.display)",
+                        en: "\(citizen) audit openings up to \(before.display)"
+                    )
+                ),
+                .phrase(Phrase(vi: "còn đọc được", en: "readable")),
+                .phrase(Phrase(vi: "xóa hẳn", en: "erased for good"), .bad),
+            ]
         case .keepAnswer, .recordLogin, .openCase, .noteCase, .closeCase, .fileRequest,
-            .decideRequest:
+            .decideRequest, .review:
             return nil
         }
     }

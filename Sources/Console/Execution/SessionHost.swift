@@ -107,9 +107,24 @@ final class SessionHost: Host {
         try AuditReading(reader: reader).record(seq, visibleTo: agent)
     }
 
-    func verifyAudit(key: String?) throws -> AuditVerdict {
-        try AuditCheck(reader: reader).verify(outsideKey: key, ownKey: context.auditKey())
+    func checkpoint() throws -> AuditCheckpoint? { try AuditReading(reader: reader).checkpoint() }
+
+    func addCheckpoint(old: Int64) throws -> String {
+        try AuditReading(reader: reader).addCheckpoint(old: old)
     }
+
+    func receipt(_ seq: Int64, opens: Bool) throws -> String? {
+        try AuditReading(reader: reader).receipt(seq, opens: opens, visibleTo: agent)
+    }
+
+    func reviews() throws -> [AuditReview] { try reader.auditReviews() }
+
+    func openings(of citizen: CitizenNumber, before: Instant) throws -> (old: Int, young: Int) {
+        note(citizen)
+        return try reader.auditOpeningCount(citizen, before: before)
+    }
+
+    func agents() throws -> [Agent] { try reader.agents() }
 
     func agent(login: String) throws -> Agent? { try reader.agent(login: login) }
 
@@ -121,6 +136,12 @@ final class SessionHost: Host {
         case .identifier(let text):
             try CitizenSearch(reader: reader, policies: policies, now: now).one(text) { note($0) }
         }
+    }
+
+    /// Takes over what an earlier part of the same command has looked at.
+    func inherit(_ other: SessionHost?) {
+        for citizen in other?.subjects ?? [] { note(citizen) }
+        searched = searched ?? other?.searched
     }
 
     /// Remembers that a citizen was looked at.

@@ -71,7 +71,8 @@ struct ProcessArgumentParser {
         guard argument.hasPrefix("--") else { throw .unknownOption(argument) }
         let name = ProcessArgumentParser.name(argument)
         let general = ProcessOptionSpec.everywhere.first { $0.name == name }
-        guard let spec = general ?? (name == ProcessOptionSpec.demo.name ? .demo : nil) else {
+        guard let spec = general ?? ProcessOptionSpec.special.first(where: { $0.name == name })
+        else {
             throw .unknownOption(name)
         }
         guard seen.insert(name).inserted else { throw .repeatedOption(name) }
@@ -86,6 +87,7 @@ struct ProcessArgumentParser {
         }
         guard spec.value == nil || !value.isEmpty else { throw .missingValue(spec) }
         guard spec.choices.isEmpty || spec.choices.contains(value) else { throw .badValue(spec) }
+        guard spec != .quorum || (1...100).contains(Int(value) ?? 0) else { throw .badValue(spec) }
         if ["case", "reason", "as"].contains(name) { exposed.append(value) }
         set(name, value)
     }
@@ -105,6 +107,13 @@ struct ProcessArgumentParser {
         case "as": result.actAs = value
         case "bom": result.bom = true
         case "demo": result.demo = true
+        case "key": result.key = value
+        case "since": result.since = value
+        case "witness": result.witnesses = value.split(separator: ",").map(String.init)
+        case "quorum": result.quorum = Int(value) ?? 0
+        case "anchors": result.anchors = value
+        case "resume": result.resume = value
+        case "state": result.state = value
         case "help": result.wantsHelp = true
         case "version": result.wantsVersion = true
         default: break

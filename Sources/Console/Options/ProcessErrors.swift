@@ -67,10 +67,15 @@ extension ProcessError {
         let choices = spec.choices.joined(separator: ", ")
         return ProcessError(
             "usage.bad-value",
-            Phrase(
-                vi: "--\(spec.name) phải là một trong: \(choices)",
-                en: "--\(spec.name) must be one of: \(choices)"
-            )
+            spec.choices.isEmpty
+                ? Phrase(
+                    vi: "--\(spec.name) phải là số nguyên từ 1 đến 100",
+                    en: "--\(spec.name) must be a whole number from 1 to 100"
+                )
+                : Phrase(
+                    vi: "--\(spec.name) phải là một trong: \(choices)",
+                    en: "--\(spec.name) must be one of: \(choices)"
+                )
         )
     }
 

@@ -92,6 +92,60 @@ struct ProcessOptionSpec: Sendable, Hashable {
         .init("version", nil, vi: "phiên bản", en: "the version"),
     ]
 
+    /// The options that only some verbs take.
+    static let special: [ProcessOptionSpec] = [
+        .demo, .key, .since, .witnesses, .quorum, .anchors, .resume, .state,
+    ]
+
+    static let key = ProcessOptionSpec(
+        "key",
+        "VKEY",
+        vi: "khóa công khai của nhật ký, nhận từ nơi tin được",
+        en: "the log's public key, from where it can be trusted"
+    )
+
+    static let since = ProcessOptionSpec(
+        "since",
+        "CHECKPOINT",
+        vi: "tệp mốc ký (checkpoint) đã lưu trước đây",
+        en: "the file of a checkpoint kept earlier"
+    )
+
+    static let witnesses = ProcessOptionSpec(
+        "witness",
+        "VKEY,…",
+        vi: "khóa công khai của các bên chứng kiến phải có chữ ký",
+        en: "public keys of witnesses that must have cosigned"
+    )
+
+    static let quorum = ProcessOptionSpec(
+        "quorum",
+        "N",
+        vi: "bao nhiêu bên chứng kiến là đủ (mặc định: tất cả)",
+        en: "how many of the witnesses suffice (default: all)"
+    )
+
+    static let anchors = ProcessOptionSpec(
+        "anchors",
+        "FILE",
+        vi: "tệp các dòng neo từ syslog",
+        en: "a file of anchor lines from syslog"
+    )
+
+    static let resume = ProcessOptionSpec(
+        "resume",
+        "FILE",
+        vi: "tệp ghi chỗ dừng, để lần sau kiểm tra tiếp",
+        en: "the file that keeps the place, to go on from after an interrupt"
+    )
+
+    static let state = ProcessOptionSpec(
+        "state",
+        "DIR",
+        vi: "thư mục của bên chứng kiến",
+        en: "the witness's own directory"
+    )
+
     static let demo = ProcessOptionSpec(
         "demo",
         nil,

@@ -32,6 +32,20 @@ package struct ProcessOptions: Sendable, Hashable {
     package var bom = false
     /// `init --demo`.
     package var demo = false
+    /// `--key VKEY`: the log's public key.
+    package var key: String?
+    /// `--since CHECKPOINT`: the file of a checkpoint kept earlier.
+    package var since: String?
+    /// `--witness VKEY,…`: witnesses that must have cosigned.
+    package var witnesses: [String] = []
+    /// `--quorum N`: how many of them suffice; nil for all.
+    package var quorum: Int?
+    /// `--anchors FILE`: anchor lines from syslog.
+    package var anchors: String?
+    /// `--resume FILE`: keeps the place of an interrupted check.
+    package var resume: String?
+    /// `--state DIR`: the witness's own directory.
+    package var state: String?
     /// `--help`; with `exec` and words, the help of that console command is meant.
     package var wantsHelp = false
     /// `--version`.

@@ -6,6 +6,8 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
     case exec
     case initialise = "init"
     case importSeeds = "import"
+    case verify
+    case witness
     case backup
     case doctor
     case help
@@ -17,6 +19,8 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
         case .exec: "WORD…"
         case .initialise: "[--demo]"
         case .importSeeds: "DIR"
+        case .verify: "BUNDLE [--key VKEY] [--since CHECKPOINT]"
+        case .witness: "[--key VKEY] [--state DIR]"
         case .doctor, .help: ""
         case .backup: "FILE"
         }
@@ -26,8 +30,8 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
     var wordCount: ClosedRange<Int> {
         switch self {
         case .run, .exec: 1...Int.max
-        case .initialise, .doctor: 0...0
-        case .importSeeds, .backup: 1...1
+        case .initialise, .doctor, .witness: 0...0
+        case .importSeeds, .backup, .verify: 1...1
         case .help: 0...2
         }
     }
@@ -36,6 +40,8 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
     var options: [ProcessOptionSpec] {
         switch self {
         case .initialise: [.demo]
+        case .verify: [.key, .since, .witnesses, .quorum, .anchors, .resume]
+        case .witness: [.key, .state]
         default: []
         }
     }
@@ -62,6 +68,17 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
             Phrase(
                 vi: "nạp các tệp dữ liệu vào kho, tất cả hoặc không gì cả",
                 en: "loads seed files into the store, all or nothing"
+            )
+        case .verify:
+            Phrase(
+                vi: "kiểm tra một bản xuất hoặc biên nhận của nhật ký, không cần kho",
+                en: "checks an audit export or a receipt, with no store at all"
+            )
+        case .witness:
+            Phrase(
+                vi:
+                    "bên chứng kiến: đọc mốc ký mới từ đầu vào chuẩn, trả lời bằng chữ ký hoặc từ chối",
+                en: "a witness: reads a new checkpoint on standard input, cosigns or refuses it"
             )
         case .backup:
             Phrase(vi: "chép nhất quán một kho đang dùng", en: "copies a live store consistently")

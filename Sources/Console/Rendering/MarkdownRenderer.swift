@@ -48,6 +48,7 @@ package struct MarkdownRenderer: Sendable {
             return CellText.mark(tone, before: text) + escaped(text) + "\n"
         case .say(let text):
             return text.split(separator: "\n").map { "> \(escaped(String($0)))\n" }.joined()
+        case .verbatim(let text): return "```\n\(Escaping.visibleKeepingLines(text))```\n"
         }
     }
 

@@ -77,6 +77,7 @@ package struct Masker {
                 case .table(let table): plain(table)
                 case .note(let phrase, let tone): .note(phrase, tone)
                 case .say(let text): .say(text)
+                case .verbatim(let text): .verbatim(text)
                 }
             }
         )

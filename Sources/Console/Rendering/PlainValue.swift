@@ -41,6 +41,7 @@ package struct PlainView: Sendable {
         case table(columns: [Phrase], rows: [[PlainCell]], empty: Phrase)
         case note(Phrase, Tone)
         case say(String)
+        case verbatim(String)
     }
 
     /// The blocks from top to bottom.

@@ -49,22 +49,30 @@ package final class ResultPrinter: ResultSink {
         format: OutputFormat,
         at place: SourcePlace
     ) {
-        let envelope = ResultEnvelope(
-            file: place.file,
-            line: place.line,
-            command: parsed.invocation.manifest.name,
-            rows: parsed.invocation.manifest.rows,
-            answer: result.answer,
-            auditSeq: result.seq
+        show(
+            ResultEnvelope(
+                file: place.file,
+                line: place.line,
+                command: parsed.invocation.manifest.name,
+                rows: parsed.invocation.manifest.rows,
+                answer: result.answer,
+                auditSeq: result.seq
+            ),
+            format: format,
+            at: place
         )
+    }
+
+    /// Shows a result that is ready for any format.
+    package func show(_ envelope: ResultEnvelope, format: OutputFormat, at place: SourcePlace) {
         switch format {
         case .json: write(JSONRenderer(language: language, isPretty: true).text(envelope))
         case .jsonl: write(JSONRenderer(language: language, isPretty: false).text(envelope))
         case .csv: write(csv.text(envelope))
         case .markdown: write(MarkdownRenderer(language: language).text(envelope))
-        case .table: write(viewText(result.answer.view))
+        case .table: write(viewText(envelope.answer.view))
         }
-        tell(result.answer, at: place)
+        tell(envelope.answer, at: place)
     }
 
     /// Shows a view on the message side: what is about to happen.

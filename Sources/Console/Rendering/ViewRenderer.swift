@@ -50,6 +50,10 @@ package struct ViewRenderer: Sendable {
                     "│ " + $0
                 }
             }
+        case .verbatim(let text):
+            return text.split(separator: "\n", omittingEmptySubsequences: false)
+                .dropLast(text.hasSuffix("\n") ? 1 : 0)
+                .map { Escaping.visible(String($0)) }
         }
     }
 

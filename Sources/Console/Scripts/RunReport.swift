@@ -32,6 +32,9 @@ package enum ExitStatus {
     package static func of(_ outcome: Outcome, code: String?) -> Int32 {
         switch code {
         case "confirm.missing": return unconfirmed
+        case "command.interrupted": return interrupted
+        case "file.not-found": return noFile
+        case "output.failed": return ioError
         case "audit.unwritable", "store.untrusted", "verify.tampered", "verify.rolled-back",
             "verify.bad-signature", "verify.unknown-key", "verify.incomplete":
             return untrusted

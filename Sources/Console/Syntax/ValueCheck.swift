@@ -46,6 +46,9 @@ enum ValueCheck {
             if let date = BirthDate(iso: text) { return [.birth(date)] }
             return slashed(text).map { [.birth(.full($0))] }
         case .date: return (CivilDate(iso: text) ?? slashed(text)).map { [.date($0)] }
+        case .auditPlace:
+            if let day = CivilDate(iso: text) ?? slashed(text) { return [.date(day)] }
+            return integer(text).flatMap { $0 >= 0 ? [.integer($0)] : nil }
         case .province: return Province.matching(text).map { [.text($0.code)] }
         case .choice(let words):
             let key = CommandName.key(text)

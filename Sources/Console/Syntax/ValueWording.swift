@@ -38,6 +38,11 @@ extension ValueType {
                 vi: "ngày dạng dd/MM/yyyy hay yyyy-MM-dd có trong lịch",
                 en: "a day of the calendar as dd/MM/yyyy or yyyy-MM-dd"
             )
+        case .auditPlace:
+            Phrase(
+                vi: "số của bản ghi, hoặc ngày dạng dd/MM/yyyy hay yyyy-MM-dd",
+                en: "a record's number, or a day as dd/MM/yyyy or yyyy-MM-dd"
+            )
         case .province:
             Phrase(
                 vi: "mã ba chữ số hoặc tên tỉnh, thành phố",

@@ -16,7 +16,7 @@ extension Change {
         case .closeLink(let citizen, let provider, let account, _, _):
             .openLink(citizen, provider, account: account, on: today)
         case .setDocument, .keepAnswer, .recordLogin, .openCase, .noteCase, .closeCase,
-            .setPolicy, .fileRequest, .decideRequest:
+            .setPolicy, .fileRequest, .decideRequest, .review, .eraseOpenings:
             nil
         }
     }

@@ -36,6 +36,10 @@ public enum Change: Hashable, Sendable, Codable {
     case fileRequest(ApprovalRequest)
     /// Decides a request.
     case decideRequest(Int64, RequestState, by: String, reason: String?)
+    /// Keeps a reviewer's verdict on a session of the audit log.
+    case review(AuditReview)
+    /// Deletes the openings of audit records about a citizen that were made before a time.
+    case eraseOpenings(CitizenNumber, before: Instant)
 
     /// The profile that the change touches; nil for cases, policies and decisions.
     public var citizen: CitizenNumber? {
@@ -46,7 +50,8 @@ public enum Change: Hashable, Sendable, Codable {
             citizen
         case .recordLogin(let event): event.citizen
         case .fileRequest(let request): request.citizen
-        case .openCase, .noteCase, .closeCase, .setPolicy, .decideRequest: nil
+        case .eraseOpenings(let citizen, _): citizen
+        case .openCase, .noteCase, .closeCase, .setPolicy, .decideRequest, .review: nil
         }
     }
 }

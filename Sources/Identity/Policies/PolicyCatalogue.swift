@@ -167,11 +167,35 @@ extension Policy {
         )
     )
 
+    /// Days for which the openings of audit records are kept whatever a citizen asks.
+    public static let openingDays = Policy(
+        "audit.opening-days",
+        .number(0...3650),
+        default: "0",
+        source: "R29",
+        summary: Phrase(
+            vi: "Số ngày phải giữ phần mở của bản ghi nhật ký trước khi được xóa theo yêu cầu",
+            en: "Days that openings of audit records are kept before they may be erased"
+        )
+    )
+
+    /// Where a line without personal data goes for each commit of the audit log.
+    public static let anchorLines = Policy(
+        "audit.anchor",
+        .words(["off", "syslog", "journald"]),
+        default: "off",
+        source: "R29",
+        summary: Phrase(
+            vi: "Nơi gửi một dòng neo (không có dữ liệu cá nhân) sau mỗi lần ghi nhật ký",
+            en: "Where an anchor line (no personal data) goes after each audit commit"
+        )
+    )
+
     /// Every policy, in the order in which `policy list` shows them.
     public static let all: [Policy] = [
         caseRequired, loginWindow, minimumLevel, verifiedFields, unlinkLastLogin, phoneCoolDown,
         refreshFreshness, previewMinutes, requireCMND, ownRecord, colleagueRecord, nameSearchCap,
-        overdueLogin, relinkHolderLogin,
+        overdueLogin, relinkHolderLogin, openingDays, anchorLines,
     ]
 
     /// The policy called `name`, if there is one.

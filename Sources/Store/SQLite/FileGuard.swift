@@ -29,7 +29,7 @@ enum FileGuard {
         try checkDirectory(directory(of: path))
         guard isPrivate(store) else { throw .exposed(path: path) }
         let names = ["-journal", "-wal", "-shm", ".lock", ".lock-next"].map { path + $0 }
-        for other in names + [keyPath] {
+        for other in names + [keyPath, directory(of: path) + "/audit.checkpoint"] {
             guard let found = status(other) else { continue }
             guard isRegular(found), isPrivate(found) else { throw .exposed(path: other) }
         }

@@ -35,7 +35,7 @@ extension SQLiteStore {
         now: Instant
     ) throws -> SQLiteStore {
         let keyPath = keyPath(beside: path)
-        for taken in [path, keyPath] where FileGuard.exists(taken) {
+        for taken in [path, keyPath, checkpointPath(beside: path)] where FileGuard.exists(taken) {
             throw StoreError.exists(path: taken)
         }
         let key = try key ?? NoteSignerKey.generate(name: origin)

@@ -3,6 +3,14 @@ import GRDB
 import Identity
 import Synchronization
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// A store in one SQLite file.
 ///
 /// One connection, opened with little ado: a one-shot command opens, writes its audit record and
@@ -14,13 +22,18 @@ public final class SQLiteStore: Store {
     let database: DatabaseQueue
     let queue: WriterQueue
     let keyPath: String
+    private let anchor: HeadAnchor
     private let identity: FileIdentity
     private let signing: Mutex<Signing>
 
     /// What appending to the audit log needs, kept between transactions.
     private struct Signing {
         var appender: AuditAppender?
-        var frontier: MerkleFrontier?
+        var edge: LogEdge?
+        /// What the running transaction has appended.
+        var receipts: [AppendReceipt] = []
+        /// Whether the store was compared with the checkpoint beside it.
+        var isAnchored = false
     }
 
     /// Opens a store.
@@ -76,12 +89,18 @@ public final class SQLiteStore: Store {
         self.queue = queue
         self.identity = identity
         keyPath = Self.keyPath(beside: info.path)
+        anchor = HeadAnchor(path: Self.checkpointPath(beside: info.path))
         signing = Mutex(Signing(appender: key.map { AuditAppender(signer: $0) }))
     }
 
     /// The file of the audit log's key, `audit.key` beside the store.
     public static func keyPath(beside path: String) -> String {
         FileGuard.directory(of: path) + "/audit.key"
+    }
+
+    /// The file of the newest signed checkpoint, `audit.checkpoint` beside the store.
+    public static func checkpointPath(beside path: String) -> String {
+        FileGuard.directory(of: path) + "/audit.checkpoint"
     }
 
     /// Reads a consistent state.
@@ -99,8 +118,62 @@ public final class SQLiteStore: Store {
     /// Waits in the writer queue, then reads and writes in one durable transaction.
     public func transact<T>(_ label: String, _ body: (any StoreWriter) throws -> T) throws -> T {
         try exclusively(label) { db in
-            try Self.transaction("BEGIN IMMEDIATE", db) { try body(SQLiteWriter(db, store: self)) }
+            try checkAnchor(db)
+            signing.withLock { $0.receipts = [] }
+            var sender: AnchorSender?
+            let result = try Self.transaction("BEGIN IMMEDIATE", db) {
+                let writer = SQLiteWriter(db, store: self)
+                let result = try body(writer)
+                sender = try anchorSender(writer)
+                return result
+            }
+            announce(sender)
+            return result
         }
+    }
+
+    /// Compares the store with the newest signed checkpoint beside it, without waiting for a turn.
+    ///
+    /// - Throws: `StoreError.rolledBack` when it is older, or another.
+    public func checkAnchor() throws {
+        for _ in 0..<3 {
+            // Outside the queue the file may be seen half written, once; never three times.
+            do { return try checkAnchorOnce() } catch StoreError.rolledBack { usleep(20_000) }
+        }
+        try checkAnchorOnce()
+    }
+
+    private func checkAnchorOnce() throws {
+        try StoreError.mapped {
+            try database.unsafeReentrantWrite { db in
+                try anchor.check(SQLiteLog(db)) { try auditKey() }
+            }
+        }
+    }
+
+    /// Compares the store with the newest signed checkpoint beside it, once.
+    ///
+    /// - Throws: `StoreError.rolledBack`; it is asked again at the next turn then.
+    private func checkAnchor(_ db: Database) throws {
+        guard signing.withLock({ !$0.isAnchored }) else { return }
+        try anchor.check(SQLiteLog(db)) { try auditKey() }
+        signing.withLock { $0.isAnchored = true }
+    }
+
+    /// Where the policy wants anchor lines to go; nil when nowhere, or when nothing was appended.
+    private func anchorSender(_ writer: SQLiteWriter) throws -> AnchorSender? {
+        guard signing.withLock({ !$0.receipts.isEmpty }) else { return nil }
+        return AnchorSender.Target(rawValue: try writer.setting(.anchorLines)).map {
+            AnchorSender($0)
+        }
+    }
+
+    /// Tells of what has been committed, beside the store and outside.
+    private func announce(_ sender: AnchorSender?) {
+        let receipts = signing.withLock { $0.receipts }
+        guard let note = receipts.last?.head.note else { return }
+        anchor.publish(note)
+        if let sender { for receipt in receipts { sender.send(receipt, origin: info.origin) } }
     }
 
     /// Waits in the writer queue, then runs `body` without a transaction.
@@ -126,7 +199,9 @@ public final class SQLiteStore: Store {
         try signing.withLock { signing in
             let appender = try signing.appender ?? AuditAppender(signer: readKey())
             signing.appender = appender
-            return try appender.append(draft, to: log, frontier: &signing.frontier)
+            let receipt = try appender.append(draft, to: log, edge: &signing.edge)
+            signing.receipts.append(receipt)
+            return receipt
         }
     }
 

@@ -1,5 +1,6 @@
 import AuditLog
 import GRDB
+import Identity
 
 /// The audit log's tables inside one transaction.
 final class SQLiteLog: LogStorage {
@@ -52,6 +53,69 @@ final class SQLiteLog: LogStorage {
             throw MerkleError.missingHash(storedIndex)
         }
         return hash
+    }
+
+    func leaves(in range: Range<Int64>) throws -> [[UInt8]] {
+        var found: [[UInt8]] = []
+        found.reserveCapacity(range.count)
+        try db.rows(
+            "SELECT idx, leaf FROM audit_leaf WHERE idx >= ? AND idx < ? ORDER BY idx",
+            [.int(range.lowerBound), .int(range.upperBound)]
+        ) {
+            guard $0.number(0) == range.lowerBound + Int64(found.count) else { return false }
+            found.append($0.bytes(1))
+            return true
+        }
+        return found
+    }
+
+    func hashes(in range: Range<Int64>) throws -> [Int64: MerkleHash] {
+        var found: [Int64: MerkleHash] = [:]
+        found.reserveCapacity(range.count)
+        try db.rows(
+            "SELECT i, h FROM audit_hash WHERE i >= ? AND i < ?",
+            [.int(range.lowerBound), .int(range.upperBound)]
+        ) {
+            if let hash = MerkleHash($0.bytes(1)) { found[$0.number(0)] = hash }
+            return true
+        }
+        return found
+    }
+
+    func openings(in range: Range<Int64>) throws -> [Int64: [StoredOpening]] {
+        var found: [Int64: [StoredOpening]] = [:]
+        try db.rows(
+            """
+            SELECT idx, name, disclosure FROM audit_open WHERE idx >= ? AND idx < ?
+            ORDER BY idx, name
+            """,
+            [.int(range.lowerBound), .int(range.upperBound)]
+        ) {
+            let opening = StoredOpening(name: $0.string(1), text: $0.string(2))
+            found[$0.number(0), default: []].append(opening)
+            return true
+        }
+        return found
+    }
+
+    func firstUnindexed(_ subjects: [(seq: Int64, subject: String)]) throws -> Int64? {
+        try subjects.first { seq, subject in
+            guard let citizen = CitizenNumber(reference: subject) else { return false }
+            return try db.first(
+                "SELECT 1 FROM audit_subject WHERE subject = ? AND idx = ?",
+                [.int(citizen.value), .int(seq)]
+            ) { _ in true } == nil
+        }?.seq
+    }
+
+    func keptCheckpoints(upTo size: Int64) throws -> [KeptCheckpoint] {
+        var notes: [Int64: String] = [:]
+        try db.rows("SELECT size, note FROM audit_checkpoint", []) {
+            notes[$0.number(0)] = $0.string(1)
+            return true
+        }
+        let due = stride(from: 1, through: size, by: Int(SQLiteLog.checkpointDistance))
+        return Set(due).union(notes.keys).sorted().map { KeptCheckpoint(size: $0, note: notes[$0]) }
     }
 
     func putLeaf(_ bytes: [UInt8], at seq: Int64) throws {

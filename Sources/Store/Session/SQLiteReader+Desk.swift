@@ -25,6 +25,13 @@ extension SQLiteReader {
         return book
     }
 
+    /// The value in force of one policy.
+    func setting(_ policy: Policy) throws -> String {
+        try db.first("SELECT value FROM policy WHERE name = ?", [.text(policy.name)]) {
+            $0.string(0)
+        } ?? policy.defaultValue
+    }
+
     func supportCase(_ ticket: String) throws -> SupportCase? {
         let found = try db.first("\(Self.caseSQL) WHERE ticket = ?", [.text(ticket)], readCase)
         return try found.map(withNotes)

@@ -36,6 +36,9 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
         case .fileRequest(let request): return try fileRequest(request)
         case .decideRequest(let number, let state, let decider, let reason):
             try decideRequest(number, state, by: decider, reason: reason, at: now)
+        case .review(let review): try keepReview(review, at: now)
+        case .eraseOpenings(let citizen, let before):
+            return try eraseOpenings(about: citizen, before: before)
         }
         return nil
     }
@@ -64,18 +67,6 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
         case .result:
             try db.run("DELETE FROM open_intent WHERE id = ?", [.text(leaf.ref)])
         }
-    }
-
-    func eraseOpenings(of seqs: [Int64], about citizen: CitizenNumber) throws -> Int {
-        var count = 0
-        for seq in seqs {
-            count += try db.run("DELETE FROM audit_open WHERE idx = ?", [.int(seq)])
-            try db.run(
-                "DELETE FROM audit_subject WHERE subject = ? AND idx = ?",
-                [.int(citizen.value), .int(seq)]
-            )
-        }
-        return count
     }
 
     func keepEffect(_ effect: RecordedEffect) throws {

@@ -21,7 +21,7 @@ struct ConsoleVerb {
             )
         }
         Interrupts.install()
-        let (dispatcher, opened) = try desk.dispatcherUnderCase()
+        let (dispatcher, opened) = try desk.dispatcherUnderCase(recordsStart: true)
         let printer = desk.printer(namesPlaces: false)
         if let opened, !opened.outcome.isSuccess { return DeskSetup.refused(opened, printer) }
         let completion = CompletionBridge(dispatcher: dispatcher)
@@ -55,6 +55,8 @@ struct ConsoleVerb {
             language: desk.language
         )
         dispatcher.prompter = prompter
+        let heartbeat = Heartbeat(dispatcher.pulse())
+        heartbeat.start()
         let before = InterruptBaseline()
         let loop = InteractiveLoop(
             dispatcher: dispatcher,
@@ -64,7 +66,11 @@ struct ConsoleVerb {
             stop: { before.interruption() },
             isDeaf: { [output = desk.output] in output.hasFailed }
         )
-        return withExtendedLifetime(prompter) { loop.run() }
+        let status = withExtendedLifetime(prompter) { loop.run() }
+        heartbeat.stop()
+        // The log has an end for this session, and with it a checkpoint.
+        try? dispatcher.mark("session.end")
+        return status
     }
 }
 

@@ -66,6 +66,7 @@ struct DoctorVerb {
                         ?? Phrase(vi: "trống", en: "empty").text(desk.language)
                 ),
                 try audit(store),
+                anchor(store),
             ]
         } catch {
             let failure = Failure(error)
@@ -82,15 +83,32 @@ struct DoctorVerb {
     /// The audit log, recomputed.
     private func audit(_ store: SQLiteStore) throws -> Finding {
         let key = try store.auditKey()
-        let verdict = try store.read {
-            try AuditCheck(reader: $0).verify(outsideKey: nil, ownKey: key)
-        }
-        let isSound = verdict.code == nil || verdict.code == "verify.no-anchor"
+        let verdict = try AuditCheck(store: store).verify(AuditAnchors(), ownKey: key)
+        let isSound = verdict.isConsistent
         return Finding(
             name: Phrase(vi: "Nhật ký", en: "Audit log"),
             isGood: isSound,
             detail: "\(verdict.size), \(verdict.root)" + (isSound ? "" : ", \(verdict.code ?? "")")
         )
+    }
+
+    /// The newest checkpoint beside the store.
+    private func anchor(_ store: SQLiteStore) -> Finding {
+        let name = Phrase(vi: "Mốc ký gần nhất", en: "Newest checkpoint")
+        do {
+            try store.checkAnchor()
+            return Finding(
+                name: name,
+                isGood: true,
+                detail: SQLiteStore.checkpointPath(beside: store.info.path)
+            )
+        } catch {
+            return Finding(
+                name: name,
+                isGood: false,
+                detail: Failure(error).error.message.text(desk.language)
+            )
+        }
     }
 
     private var locale: Finding {

@@ -1,6 +1,7 @@
 import CommandKit
 import Console
 import Identity
+import LineEditing
 
 /// `lienket exec`: one command given as arguments.
 struct ExecVerb {
@@ -24,6 +25,8 @@ struct ExecVerb {
             if parsed.invocation.manifest.act == "session.source" {
                 return try RunVerb(desk: desk).run([parsed.invocation.text("FILE") ?? "-"])
             }
+            // Work that takes long ends in good order; anything shorter ends with its commit.
+            if parsed.invocation.manifest.isLong { Interrupts.install() }
             let result = dispatcher.run(parsed.invocation, mode: mode)
             let format = parsed.globals.format ?? dispatcher.state.format
             printer.show(result, of: parsed, format: format, at: place)

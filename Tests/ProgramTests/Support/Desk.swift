@@ -153,9 +153,11 @@ final class Desk {
             && call(["backup", copy], login: nil).status == 0
     }
 
-    /// What the audit log says was done since the store was made, oldest first.
+    /// What the audit log says was done since the store was made, oldest first, without the beginnings
+    /// and ends of sessions.
     func acts() throws -> [String] {
-        try records().compactMap { $0["act"] as? String }.filter { $0 != "store.import" }
+        try records().compactMap { $0["act"] as? String }
+            .filter { !["store.import", "session.start", "session.end"].contains($0) }
     }
 
     /// The audit log's records, oldest first.

@@ -23,6 +23,20 @@ extension AtATerminal {
             #expect(terminal.settings == terminal.settingsBefore)
         }
 
+        @Test func aSessionLeavesItsBeginningAndItsEnd() throws {
+            let desk = try Desk()
+            let terminal = try Terminal(desk, opensCase: true)
+            try terminal.send("\u{4}")
+            #expect(try terminal.waitForEnd() == 0)
+            let records = try desk.records().filter { $0["act"] as? String != "store.import" }
+            #expect(
+                records.map { $0["act"] as? String ?? "" }.prefix(3) == [
+                    "session.start", "case.open", "session.end",
+                ]
+            )
+            #expect(Set(records.prefix(3).map { $0["session"] as? String ?? "" }).count == 1)
+        }
+
         /// Waits for the next prompt by its words; a dumb terminal has no bracketed paste.
         private func enter(_ line: String, _ terminal: Terminal) throws -> String {
             let before = terminal.everything.count

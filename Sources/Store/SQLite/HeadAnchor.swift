@@ -1,0 +1,61 @@
+import AuditLog
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The newest signed checkpoint in a file of its own beside the store, so that a store which was put
+/// back to an older copy, or exchanged for another, is told from the one that was last written.
+///
+/// It is written after each commit, still in the writer queue, and so never ahead of the store. Whoever
+/// puts back the whole directory puts the file back too: that only a witness can tell.
+struct HeadAnchor: Sendable {
+    /// The file, `audit.checkpoint` beside the store.
+    let path: String
+
+    /// Compares the store with the checkpoint; the caller is in the writer queue.
+    ///
+    /// - Parameters:
+    ///   - log: the store's log.
+    ///   - key: reads the log's public key; asked only when the file is not of the newest head.
+    /// - Throws: `StoreError.rolledBack` when the store is older, or has another history;
+    ///   `.exposed` for a file that others can change.
+    func check(_ log: SQLiteLog, key: () throws -> NoteVerifierKey) throws {
+        guard FileGuard.exists(path) else { return }
+        try FileGuard.checkFile(path)
+        // An empty file is one that was being made when the machine lost power.
+        guard let kept = PrivateFile.read(path), !kept.isEmpty else { return }
+        let head = try log.head()
+        if let note = head?.note, note == kept + "\n" { return }
+        guard let note = try? SignedNote(kept + "\n"),
+            (try? note.verify(with: [key()])) != nil,
+            let checkpoint = try? Checkpoint(text: note.text)
+        else { throw StoreError.rolledBack("\(path): not a checkpoint of this store") }
+        let size = head?.size ?? 0
+        guard checkpoint.size <= size else {
+            throw StoreError.rolledBack("\(size) < \(checkpoint.size)")
+        }
+        guard (try? MerkleTree.root(size: checkpoint.size, store: log)) == checkpoint.root else {
+            throw StoreError.rolledBack("another history before record \(checkpoint.size)")
+        }
+    }
+
+    /// Writes the newest checkpoint; the caller is in the writer queue and has committed.
+    ///
+    /// A failure is no failure of the commit: the file is then older than the store, which is allowed.
+    func publish(_ note: String) {
+        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { return }
+        defer { _ = close(file) }
+        let bytes = Array(note.utf8)
+        // In place and in one go: a reader in the queue never sees half of it.
+        if pwrite(file, bytes, bytes.count, 0) == bytes.count {
+            _ = ftruncate(file, off_t(bytes.count))
+        }
+    }
+}
