@@ -4,7 +4,7 @@
 #                 (without a terminal: play Seeds/demo/tour.lk)
 #   make test     build everything, check style and imports, run all tests
 #   make build    the release binary, Swift runtime linked in: .build/release/lienket
-#   make bench    measure against the sqlite3 shell; figures as a table
+#   make bench    measure against the sqlite3 shell and sha256sum; figures as a table
 #   make format   lay the source out as .swift-format says
 #   make golden   record the goldens again (fails on purpose: look at the difference, then test)
 #   make clean    remove what was built
@@ -59,6 +59,7 @@ golden: deps
 	RECORD=1 $(SWIFT) test --filter Golden
 
 bench: build
+	$(SWIFT) build $(RELEASE_FLAGS) --product audit-fill $(BUILD_FLAGS)
 	@python3 Tests/Benchmarks/bench.py $(RELEASE)
 
 deps:

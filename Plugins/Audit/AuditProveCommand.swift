@@ -11,12 +11,7 @@ struct AuditProveCommand: Command {
             en: "Write a receipt (tlog-proof) that proves one record without showing any other"
         ),
         parameters: [
-            .word(
-                "SEQ",
-                .required,
-                .integer(0...1_000_000_000_000),
-                Phrase(vi: "Số của bản ghi", en: "The record's number")
-            ),
+            AuditRow.seq,
             .option(
                 "to",
                 .path,

@@ -37,6 +37,14 @@ enum AuditRow {
         return .value(.string(text), tone)
     }
 
+    /// `SEQ`: a record by its number.
+    static let seq = Parameter.word(
+        "SEQ",
+        .required,
+        .integer(0...1_000_000_000_000),
+        Phrase(vi: "Số của bản ghi", en: "The record's number")
+    )
+
     /// The number of a citizen, without looking at the record: an auditor never sees citizens.
     static func number(_ reference: CitizenReference, _ host: any Host) throws -> CitizenNumber {
         if case .number(let number) = reference { return number }

@@ -11,12 +11,7 @@ struct AuditShowCommand: Command {
             en: "One record with its exact leaf"
         ),
         parameters: [
-            .word(
-                "SEQ",
-                .required,
-                .integer(0...1_000_000_000_000),
-                Phrase(vi: "Số của bản ghi", en: "The record's number")
-            )
+            AuditRow.seq
         ],
         effect: .read,
         access: .audit,

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures lienket against the sqlite3 shell doing the same work, in one run; prints a table.
 
-usage: bench.py RELEASE_DIR [--citizens N] [--quick]
+usage: bench.py RELEASE_DIR [--citizens N] [--events N] [--quick] [--only audit|desk]
 
 Peers are pinned to the same files and the same machine; each figure is a ratio of medians.
 """
@@ -19,15 +19,19 @@ import time
 parser = argparse.ArgumentParser()
 parser.add_argument("release")
 parser.add_argument("--citizens", type=int, default=1_000_000)
+parser.add_argument("--events", type=int, default=1_000_000)
+parser.add_argument("--only", choices=("audit", "desk"))
 parser.add_argument("--quick", action="store_true", help="100,000 citizens, fewer lines")
 options = parser.parse_args()
 if options.quick:
     options.citizens = 100_000
+    options.events = 100_000
 STATUS_LINES = 2_000 if options.quick else 20_000
 FIND_LINES = 300 if options.quick else 1_000
 
 LIENKET = os.path.abspath(os.path.join(options.release, "lienket"))
 SEED = os.path.abspath(os.path.join(options.release, "lienket-seed"))
+FILL = os.path.abspath(os.path.join(options.release, "audit-fill"))
 WORK = tempfile.mkdtemp(prefix="lienket-bench-", dir=os.environ.get("BENCH_DIR"))
 rows = []
 
@@ -143,16 +147,83 @@ def import_rate(name):
            f"{options.citizens / ours:,.0f} citizens/s")
 
 
-start_up()
-import_rate("big")
-status_file("big")
-finds("big", options.citizens)
-if options.citizens > 100_000:
-    make_store("middle", 100_000)
-    finds("middle", 100_000)
+def measured(command, output=os.devnull):
+    """Seconds and peak MiB of a command."""
+    start = time.perf_counter()
+    with open(output, "wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE)
+        errors = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+    elapsed = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) != 0:
+        raise SystemExit(f"{command[:6]}: {errors.decode()[:800]}")
+    return elapsed, usage.ru_maxrss / 1024
+
+
+def audit_log(events):
+    """Exports and verifies a log of so many events; returns the peaks of export and check."""
+    name = f"audit-{events}"
+    key = subprocess.run([LIENKET, "--store", store(name), "init", "--demo"], check=True,
+                         capture_output=True, text=True).stdout.strip()
+    timed([FILL, store(name), str(events)])
+    auditor = [LIENKET, "--store", store(name), "--as", "thu", "exec", "audit"]
+    bundle = os.path.join(WORK, name + "-bundle")
+    export, export_peak = measured(
+        auditor + ["export", "--to", bundle, "--reason", "benchmark"])
+    check, check_peak = measured([LIENKET, "verify", bundle, "--key", key])
+    if events < options.events:
+        return export_peak, check_peak
+    shell, _ = measured(["sqlite3", "-json", store(name), "SELECT leaf FROM audit_leaf"],
+                        os.path.join(WORK, "peer.json"))
+    report(f"`audit export` of {events:,} events / sqlite3 shell, JSON of the same rows", export,
+           shell, f"{events / export:,.0f} events/s")
+    hashing, _ = measured(["sha256sum", os.path.join(bundle, "leaves.jsonl")])
+    report(f"`lienket verify` of {events:,} events / `sha256sum` of the same bytes", check, hashing,
+           f"aim ≤ 2; {events / check:,.0f} events/s")
+    whole, _ = measured(auditor + ["verify", "--key", key])
+    report(f"`audit verify` in the store, {events:,} events / the same hashing", whole, hashing,
+           "openings, indexes and checkpoints too")
+    for form in ("ocsf", "csv"):
+        folder = os.path.join(WORK, f"{name}-{form}")
+        took, _ = measured(
+            auditor + ["export", "--to", folder, "--as", form, "--reason", "benchmark"])
+        report(f"`audit export --as {form}` of {events:,} events / the same shell", took, shell)
+    return export_peak, check_peak
+
+
+def audit_peaks():
+    small = audit_log(10_000)
+    large = audit_log(options.events)
+    for work, few, many in zip(("export", "verify"), small, large):
+        rows.append((f"peak memory of {work}, {options.events:,} events / 10,000", many, few,
+                     f"{many / few:.2f}", "flat, aim ≤ 64 MiB"))
+        print(f"peak memory of {work}: {few:.1f} → {many:.1f} MiB", flush=True)
+
+
+def desk_work():
+    start_up()
+    import_rate("big")
+    status_file("big")
+    finds("big", options.citizens)
+    if options.citizens > 100_000:
+        make_store("middle", 100_000)
+        finds("middle", 100_000)
+
+
+def show(figure, unit):
+    if unit:
+        return f"{figure:.1f} {unit}"
+    return f"{figure * 1e3:.2f} ms" if figure < 1 else f"{figure:.2f} s"
+
+
+if options.only != "audit":
+    desk_work()
+if options.only != "desk":
+    audit_peaks()
 shutil.rmtree(WORK)
 
 print("\n| work | lienket | peer | ratio | note |\n| --- | --- | --- | --- | --- |")
 for work, ours, peer, ratio, note in rows:
-    show = lambda s: f"{s * 1e3:.2f} ms" if s < 1 else f"{s:.2f} s"
-    print(f"| {work} | {show(ours)} | {show(peer) if peer else '-'} | {ratio} | {note} |")
+    unit = "MiB" if work.startswith("peak memory") else None
+    other = show(peer, unit) if peer else "-"
+    print(f"| {work} | {show(ours, unit)} | {other} | {ratio} | {note} |")

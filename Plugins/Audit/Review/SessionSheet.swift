@@ -51,7 +51,10 @@ struct SessionSheet: Sendable {
                 Pair(
                     Phrase(vi: "Vai trò, tổ", en: "Role, unit"),
                     .value(
-                        .string([head?.role, head?.unit].compactMap { $0 }.joined(separator: ", "))
+                        .string(
+                            [head?.role, head?.unit].compactMap { $0 }.filter { !$0.isEmpty }
+                                .joined(separator: ", ")
+                        )
                     )
                 ),
                 Pair(Phrase(vi: "Từ", en: "From"), .value(.moment(head?.at))),

@@ -41,11 +41,16 @@ struct LogScan {
     ) throws -> Finding? {
         while frontier.size < size {
             let range = frontier.size..<min(size, frontier.size + Self.pageLength)
-            let page = try Page(source, range, withOpenings: checksOpenings)
+            let page = try LogPage(source, range, checksOpenings: checksOpenings)
             var subjects: [(seq: Int64, subject: String)] = []
-            for seq in range {
-                if let finding = try step(page, seq, &subjects) { return finding }
+            for (place, record) in try page.examine().enumerated() {
+                let seq = range.lowerBound + Int64(place)
+                if let finding = try step(seq, record, page.hashes) { return finding }
                 if wanted.contains(frontier.size) { roots[frontier.size] = frontier.root }
+                for subject in record.subjects { subjects.append((seq, subject)) }
+            }
+            guard page.leaves.count == range.count else {
+                return Finding(seq: frontier.size, fault: .leafMissing)
             }
             if let seq = try source.firstUnindexed(subjects) {
                 return Finding(seq: seq, fault: .subjectMissing)
@@ -61,80 +66,27 @@ struct LogScan {
     /// How many records are read in one go.
     private static let pageLength: Int64 = 512
 
-    /// Consecutive records with all that is stored beside them.
-    private struct Page {
-        let first: Int64
-        let leaves: [[UInt8]]
-        let hashes: [Int64: MerkleHash]
-        let openings: [Int64: [StoredOpening]]
-
-        init(_ source: some LogSource, _ range: Range<Int64>, withOpenings: Bool) throws {
-            first = range.lowerBound
-            leaves = try source.leaves(in: range)
-            hashes = try source.hashes(
-                in: MerkleTree.storedCount(
-                    size: range.lowerBound
-                )..<MerkleTree
-                    .storedCount(size: range.upperBound)
-            )
-            openings = withOpenings ? try source.openings(in: range) : [:]
-        }
-
-        /// A record's bytes; nil when it is missing.
-        func leaf(_ seq: Int64) -> [UInt8]? {
-            seq - first < leaves.count ? leaves[Int(seq - first)] : nil
-        }
-    }
-
     /// Whether a checkpoint has the root recomputed at its size; it must have been asked for.
     func agrees(_ sealed: SealedCheckpoint) -> Bool {
         roots[sealed.checkpoint.size] == sealed.checkpoint.root
     }
 
     private mutating func step(
-        _ page: Page,
         _ seq: Int64,
-        _ subjects: inout [(seq: Int64, subject: String)]
+        _ record: LogPage.Examined,
+        _ hashes: [Int64: MerkleHash]
     ) throws -> Finding? {
-        guard let bytes = page.leaf(seq) else { return Finding(seq: seq, fault: .leafMissing) }
-        for (level, expected) in try frontier.append(.leaf(bytes)).enumerated() {
-            if page.hashes[expected.index] != expected.hash {
-                // A wrong subtree may hide a bad record anywhere in it: name its first.
-                let first = seq + 1 - (1 << Int64(level))
-                return Finding(seq: first, fault: level == 0 ? .leafHash : .nodeHash)
-            }
+        for (level, expected) in try frontier.append(record.hash).enumerated()
+        where hashes[expected.index] != expected.hash {
+            // A wrong subtree may hide a bad record anywhere in it: name its first.
+            let first = seq + 1 - (1 << Int64(level))
+            return Finding(seq: first, fault: level == 0 ? .leafHash : .nodeHash)
         }
-        guard let summary = try? LeafSummary(json: bytes), summary.seq == seq else {
-            return Finding(seq: seq, fault: .leafContent)
-        }
-        lastTime = summary.time
-        guard checksOpenings else { return nil }
-        return check(page.openings[seq] ?? [], of: summary, &subjects)
-    }
-
-    /// Compares the openings of a record with its digests, and keeps account of those that are gone.
-    private mutating func check(
-        _ openings: [StoredOpening],
-        of summary: LeafSummary,
-        _ subjects: inout [(seq: Int64, subject: String)]
-    ) -> Finding? {
-        let seq = summary.seq
-        var digests = summary.digests
-        erased += summary.erased
-        for opening in openings {
-            guard let disclosure = try? Disclosure(text: opening.text),
-                NoteName.areSame(disclosure.name, opening.name),
-                digests.remove(disclosure.digest) != nil
-            else { return Finding(seq: seq, fault: .opening(name: opening.name)) }
-            guard opening.name == "target" else { continue }
-            for subject in disclosure.value.split(separator: " ") {
-                subjects.append((seq, String(subject)))
-            }
-        }
-        if !digests.isEmpty {
-            missing += Int64(digests.count)
-            firstMissing = firstMissing ?? seq
-        }
+        if let fault = record.fault { return Finding(seq: seq, fault: fault) }
+        lastTime = record.time
+        missing += record.missing
+        erased += record.erased
+        if record.missing > 0 { firstMissing = firstMissing ?? seq }
         return nil
     }
 }
