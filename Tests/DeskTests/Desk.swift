@@ -88,7 +88,8 @@ final class Desk {
         format: OutputFormat = .jsonl,
         yes: Bool = false,
         dryRun: Bool = false,
-        keepGoing: Bool = false
+        keepGoing: Bool = false,
+        rules: StopRules? = nil
     ) -> (status: Int32, out: String, err: String) {
         var out = ""
         var err = ""
@@ -110,7 +111,7 @@ final class Desk {
             dispatcher: dispatcher,
             output: printer,
             mode: RunMode(yes: yes, dryRun: dryRun, isFile: true),
-            keepsGoing: keepGoing,
+            rules: rules ?? StopRules(keepsGoing: keepGoing),
             stop: { nil }
         )
         let status = runner.run(reader.read(["-"]))

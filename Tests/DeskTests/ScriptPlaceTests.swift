@@ -220,7 +220,7 @@ extension Desk {
             dispatcher: dispatcher,
             output: printer,
             mode: RunMode(yes: yes, isFile: true),
-            keepsGoing: false,
+            rules: StopRules(),
             stop: { nil }
         )
         return (runner.run(reader.read(paths)), out, err)

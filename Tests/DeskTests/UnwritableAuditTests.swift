@@ -150,7 +150,7 @@ final class FailingStore: Store {
                 dispatcher: dispatcher,
                 output: printer,
                 mode: RunMode(yes: true, isFile: true),
-                keepsGoing: keepGoing,
+                rules: StopRules(keepsGoing: keepGoing),
                 stop: { nil }
             )
             return (runner.run(reader.read(["-"])), out, err)

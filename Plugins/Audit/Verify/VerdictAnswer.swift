@@ -10,7 +10,12 @@ public enum VerdictAnswer {
     ]
 
     /// The answer: a success only when something from outside vouches for everything.
-    public static func answer(_ verdict: AuditVerdict) -> Answer {
+    ///
+    /// - Parameters:
+    ///   - verdict: what was found.
+    ///   - isExport: whether it is about an export or a receipt, not about a store.
+    /// - Returns: the answer.
+    public static func answer(_ verdict: AuditVerdict, isExport: Bool = false) -> Answer {
         let data: DataObject = [
             "origin": .string(verdict.origin), "first": .int(verdict.first),
             "count": .int(verdict.count), "size": .int(verdict.size),
@@ -19,18 +24,16 @@ public enum VerdictAnswer {
             "unsealed": .int(verdict.unsealed), "fault": .text(verdict.fault),
             "witnesses": .array(verdict.witnesses.map(DataValue.string)),
         ]
-        let words = VerdictWords(verdict)
-        var pairs = [
-            Pair(Phrase(vi: "Số bản ghi", en: "Records"), .value(.int(verdict.count))),
-            Pair(Phrase(vi: "Gốc Merkle", en: "Merkle root"), .value(.string(verdict.root))),
-        ]
+        let words = VerdictWords(verdict, isExport: isExport)
+        var pairs = [Pair(Phrase(vi: "Số bản ghi", en: "Records"), .value(.int(verdict.count)))]
         if verdict.count != verdict.size {
-            pairs.insert(
-                Pair(
-                    Phrase(vi: "Thuộc cây có", en: "Of a tree of"),
-                    .value(.int(verdict.size))
-                ),
-                at: 1
+            pairs.append(
+                Pair(Phrase(vi: "Thuộc cây có", en: "Of a tree of"), .value(.int(verdict.size)))
+            )
+        }
+        if !verdict.root.isEmpty {
+            pairs.append(
+                Pair(Phrase(vi: "Gốc Merkle", en: "Merkle root"), .value(.string(verdict.root)))
             )
         }
         if let fault = verdict.fault {
@@ -64,7 +67,7 @@ struct VerdictWords {
     let message: Phrase
     let hint: Phrase
 
-    init(_ verdict: AuditVerdict) {
+    init(_ verdict: AuditVerdict, isExport: Bool = false) {
         switch verdict.code {
         case nil:
             message = Phrase(
@@ -106,15 +109,16 @@ struct VerdictWords {
         default:
             message = Phrase(vi: "Chữ ký không hợp lệ", en: "The signature is not valid")
         }
-        hint = VerdictWords.hint(verdict)
+        hint = VerdictWords.hint(verdict, isExport: isExport)
     }
 
-    private static func hint(_ verdict: AuditVerdict) -> Phrase {
-        switch verdict.code {
+    private static func hint(_ verdict: AuditVerdict, isExport: Bool) -> Phrase {
+        let command = isExport ? "lienket verify …" : "audit verify"
+        return switch verdict.code {
         case "verify.no-anchor":
             Phrase(
-                vi: "đưa khóa công khai đã lưu ở ngoài: audit verify --key VKEY",
-                en: "give the public key kept elsewhere: audit verify --key VKEY"
+                vi: "đưa khóa công khai đã lưu ở ngoài: \(command) --key VKEY",
+                en: "give the public key kept elsewhere: \(command) --key VKEY"
             )
         case "verify.unsealed-tail":
             Phrase(
@@ -129,10 +133,15 @@ struct VerdictWords {
                 en: "check the key with whoever gave it; if it is right, tell an admin"
             )
         default:
-            Phrase(
-                vi: "ngừng dùng kho này và báo quản trị viên",
-                en: "stop using this store and tell an admin"
-            )
+            isExport
+                ? Phrase(
+                    vi: "không dùng bản này; báo nơi đã giao và kiểm toán viên",
+                    en: "do not rely on this; tell whoever gave it, and the auditors"
+                )
+                : Phrase(
+                    vi: "ngừng dùng kho này và báo quản trị viên",
+                    en: "stop using this store and tell an admin"
+                )
         }
     }
 }

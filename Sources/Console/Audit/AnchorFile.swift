@@ -19,9 +19,11 @@ package struct AnchorFile {
     /// A file's text.
     ///
     /// - Throws: `CommandError` `file.not-found` or `file.unreadable`.
-    package func text(_ path: String) throws -> String {
+    package func text(_ name: String) throws -> String {
+        // Somebody may name a file after a citizen.
+        let path = PersonalData.redacted(name)
         do {
-            let bytes = try DiskFiles(closed: closed).bytes(of: path)
+            let bytes = try DiskFiles(closed: closed).bytes(of: name)
             guard bytes.count <= AnchorFile.largest,
                 let text = String(validating: bytes, as: UTF8.self)
             else { throw ScriptReadError.unreadable }

@@ -103,7 +103,10 @@ final class OutsideFile: ExportFile {
 
     /// Why a file could not be made or written.
     static func failure(_ path: String, _ problem: Int32) -> CommandError {
-        switch problem {
+        // Somebody may name a file after a citizen.
+        let folder = PersonalData.redacted(parent(of: path))
+        let path = PersonalData.redacted(path)
+        return switch problem {
         case EEXIST, ENOTEMPTY:
             CommandError(
                 "output.exists",
@@ -118,8 +121,8 @@ final class OutsideFile: ExportFile {
             CommandError(
                 "file.not-found",
                 Phrase(
-                    vi: "Chưa ghi gì: không có thư mục \(parent(of: path))",
-                    en: "Nothing was written: there is no folder \(parent(of: path))"
+                    vi: "Chưa ghi gì: không có thư mục \(folder)",
+                    en: "Nothing was written: there is no folder \(folder)"
                 ),
                 hint: Phrase(vi: "tạo thư mục trước", en: "make the folder first"),
                 outcome: .notFound

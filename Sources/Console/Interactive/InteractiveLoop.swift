@@ -120,7 +120,7 @@ package final class InteractiveLoop {
             dispatcher: dispatcher,
             output: output,
             mode: RunMode(yes: line.yes, dryRun: line.dryRun, isFile: true),
-            keepsGoing: false,
+            rules: StopRules(),
             stop: stop
         )
         return runner.run(script)

@@ -86,8 +86,7 @@ struct ProcessArgumentParser {
             value = next
         }
         guard spec.value == nil || !value.isEmpty else { throw .missingValue(spec) }
-        guard spec.choices.isEmpty || spec.choices.contains(value) else { throw .badValue(spec) }
-        guard spec != .quorum || (1...100).contains(Int(value) ?? 0) else { throw .badValue(spec) }
+        guard spec.admits(value) else { throw .badValue(spec) }
         if ["case", "reason", "as"].contains(name) { exposed.append(value) }
         set(name, value)
     }
@@ -113,6 +112,9 @@ struct ProcessArgumentParser {
         case "quorum": result.quorum = Int(value) ?? 0
         case "anchors": result.anchors = value
         case "resume": result.resume = value
+        case "max-failures": result.maxFailures = Int(value)
+        case "stop-on": result.stopOn = value
+        case "throttle": result.linesPerSecond = ProcessOptionSpec.rate(value)
         case "state": result.state = value
         case "help": result.wantsHelp = true
         case "version": result.wantsVersion = true

@@ -64,18 +64,12 @@ extension ProcessError {
     }
 
     static func badValue(_ spec: ProcessOptionSpec) -> ProcessError {
-        let choices = spec.choices.joined(separator: ", ")
-        return ProcessError(
+        ProcessError(
             "usage.bad-value",
-            spec.choices.isEmpty
-                ? Phrase(
-                    vi: "--\(spec.name) phải là số nguyên từ 1 đến 100",
-                    en: "--\(spec.name) must be a whole number from 1 to 100"
-                )
-                : Phrase(
-                    vi: "--\(spec.name) phải là một trong: \(choices)",
-                    en: "--\(spec.name) must be one of: \(choices)"
-                )
+            Phrase(
+                vi: "--\(spec.name) phải là \(spec.wanted.vi)",
+                en: "--\(spec.name) must be \(spec.wanted.en)"
+            )
         )
     }
 

@@ -94,8 +94,30 @@ struct ProcessOptionSpec: Sendable, Hashable {
 
     /// The options that only some verbs take.
     static let special: [ProcessOptionSpec] = [
-        .demo, .key, .since, .witnesses, .quorum, .anchors, .resume, .state,
+        .maxFailures, .stopOn, .throttle, .demo, .key, .since, .witnesses, .quorum, .anchors,
+        .resume, .state,
     ]
+
+    static let maxFailures = ProcessOptionSpec(
+        "max-failures",
+        "N",
+        vi: "đi tiếp sau lệnh thất bại, dừng ở lệnh thất bại thứ N",
+        en: "goes on after a failed command, ends at the Nth"
+    )
+
+    static let stopOn = ProcessOptionSpec(
+        "stop-on",
+        "CODE",
+        vi: "dừng ngay khi gặp mã lỗi này, dù có --keep-going",
+        en: "ends at this error code, even with --keep-going"
+    )
+
+    static let throttle = ProcessOptionSpec(
+        "throttle",
+        "N/s",
+        vi: "nhiều nhất N lệnh mỗi giây",
+        en: "at most N commands a second"
+    )
 
     static let key = ProcessOptionSpec(
         "key",
@@ -152,6 +174,44 @@ struct ProcessOptionSpec: Sendable, Hashable {
         vi: "nạp dữ liệu mẫu",
         en: "loads the sample data"
     )
+}
+
+extension ProcessOptionSpec {
+    /// Whether a value is one that the option takes.
+    func admits(_ value: String) -> Bool {
+        switch self {
+        case .quorum: (1...100).contains(Int(value) ?? 0)
+        case .maxFailures: (1...1_000_000_000).contains(Int(value) ?? 0)
+        case .throttle: ProcessOptionSpec.rate(value) != nil
+        default: choices.isEmpty || choices.contains(value)
+        }
+    }
+
+    /// What a value must be, as the end of a sentence.
+    var wanted: Phrase {
+        switch self {
+        case .quorum:
+            Phrase(vi: "số nguyên từ 1 đến 100", en: "a whole number from 1 to 100")
+        case .maxFailures: Phrase(vi: "số nguyên từ 1 trở lên", en: "a whole number, 1 or more")
+        case .throttle:
+            Phrase(
+                vi: "số lệnh mỗi giây, ví dụ 20/s",
+                en: "a number of commands a second, such as 20/s"
+            )
+        default:
+            Phrase(
+                vi: "một trong: \(choices.joined(separator: ", "))",
+                en: "one of: \(choices.joined(separator: ", "))"
+            )
+        }
+    }
+
+    /// Reads `N/s` or `N`.
+    static func rate(_ text: String) -> Int? {
+        let digits = text.hasSuffix("/s") ? String(text.dropLast(2)) : text
+        guard let rate = Int(digits), (1...1_000_000).contains(rate) else { return nil }
+        return rate
+    }
 }
 
 /// When colours are used.

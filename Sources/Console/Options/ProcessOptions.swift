@@ -26,6 +26,21 @@ package struct ProcessOptions: Sendable, Hashable {
     package var yes = false
     /// `--keep-going`.
     package var keepGoing = false
+    /// `--max-failures N`: how many failed lines end a run.
+    package var maxFailures: Int?
+    /// `--stop-on CODE`: the error code that ends a run.
+    package var stopOn: String?
+    /// `--throttle N/s`: the most lines a second.
+    package var linesPerSecond: Int?
+    /// When a run ends before its files do.
+    package var stopRules: StopRules {
+        StopRules(
+            keepsGoing: keepGoing,
+            maxFailures: maxFailures,
+            stopOn: stopOn,
+            linesPerSecond: linesPerSecond
+        )
+    }
     /// `--as`.
     package var actAs: String?
     /// `--bom`.

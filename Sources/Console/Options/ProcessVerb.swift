@@ -39,6 +39,7 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
     /// The options that only this verb takes.
     var options: [ProcessOptionSpec] {
         switch self {
+        case .run: [.maxFailures, .stopOn, .throttle]
         case .initialise: [.demo]
         case .verify: [.key, .since, .witnesses, .quorum, .anchors, .resume]
         case .witness: [.key, .state]

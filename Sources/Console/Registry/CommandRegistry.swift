@@ -27,7 +27,7 @@ package struct CommandRegistry: Sendable {
     }
 
     /// Words of command files that no command may take.
-    package static let reserved = ["set", "each"]
+    package static let reserved = ["set", "each", "expect"]
 
     /// All commands in the order of registration.
     package private(set) var entries: [Entry] = []

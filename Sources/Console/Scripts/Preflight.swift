@@ -23,6 +23,8 @@ struct Preflight {
                     invocation,
                     mode: lineMode
                 )
+            } catch let error where line.expects(error) {
+                // The file says that it will be refused.
             } catch {
                 faults.append(
                     ScriptFault(
@@ -49,5 +51,13 @@ struct Preflight {
         if codes == ["file.not-found"] { return ExitStatus.noFile }
         if codes == ["file.unreadable"] { return ExitStatus.ioError }
         return ExitStatus.usage
+    }
+}
+
+extension ScriptLine {
+    /// Whether the line says that it will fail just so.
+    fileprivate func expects(_ error: any Error) -> Bool {
+        let error = ErrorMapping.commandError(error)
+        return expectation?.isMet(by: error.outcome, code: error.code) ?? false
     }
 }

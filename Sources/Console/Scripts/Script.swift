@@ -17,6 +17,8 @@ package struct ScriptLine: Sendable {
     package let parsed: ParsedLine
     /// Whether the run goes on if this line fails (prefix `-`).
     package let ignoresFailure: Bool
+    /// How it must end; nil when it must succeed.
+    package let expectation: Expectation?
 }
 
 /// A line's place: its file, its number, and the files that included it.

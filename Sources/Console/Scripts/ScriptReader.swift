@@ -95,19 +95,22 @@ package struct ScriptReader {
             )
             guard !words.words.isEmpty else { return }
             let ignoresFailure = words.takeKeepGoingPrefix()
+            let expectation = try words.takeExpectation()
             let first = words.words.first.flatMap {
                 $0.isSubstituted ? nil : CommandName.key($0.text)
             }
             switch first {
-            case "set": try define(words)
-            case "source", "nap": try source(words, line, place)
+            case "set" where expectation == nil: try define(words)
+            case "source" where expectation == nil, "nap" where expectation == nil:
+                try source(words, line, place)
             default:
                 guard let parsed = try LineParser(registry: registry).parse(words) else { return }
                 lines.append(
                     ScriptLine(
                         place: place,
                         parsed: parsed.under(inherited),
-                        ignoresFailure: ignoresFailure
+                        ignoresFailure: ignoresFailure,
+                        expectation: expectation
                     )
                 )
             }

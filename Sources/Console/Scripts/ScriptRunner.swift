@@ -7,7 +7,7 @@ package struct ScriptRunner {
     private let dispatcher: Dispatcher
     private let output: any ResultSink
     private let mode: RunMode
-    private let keepsGoing: Bool
+    private let rules: StopRules
     /// Whether the person at the terminal, or the system, wants the run to end; the exit status then.
     private let stop: () -> Int32?
 
@@ -16,13 +16,13 @@ package struct ScriptRunner {
         dispatcher: Dispatcher,
         output: any ResultSink,
         mode: RunMode,
-        keepsGoing: Bool,
+        rules: StopRules,
         stop: @escaping () -> Int32?
     ) {
         self.dispatcher = dispatcher
         self.output = output
         self.mode = mode
-        self.keepsGoing = keepsGoing
+        self.rules = rules
         self.stop = stop
     }
 
@@ -40,22 +40,42 @@ package struct ScriptRunner {
         }
         var failures = 0
         var file: String?
+        var throttle = Throttle(linesPerSecond: rules.linesPerSecond)
         defer { dispatcher.endFileReveals() }
         for line in script.lines {
+            throttle.wait { stop() != nil }
             if let status = stop() { return status }
             if file != line.place.outermost { dispatcher.endFileReveals() }
             file = line.place.outermost
             let result = run(line)
-            let status = ExitStatus.of(result.outcome, code: result.code)
+            let ended = ExitStatus.of(result.outcome, code: result.code)
             // What cannot be recorded is no failure to go on after.
-            if status == ExitStatus.untrusted { return status }
+            if ended == ExitStatus.untrusted { return ended }
+            let status = held(line, against: result) ?? ended
             if status != ExitStatus.done, !line.ignoresFailure {
-                guard keepsGoing else { return status }
                 failures += 1
+                if rules.ends(at: failures, code: result.code) { return status }
             }
             if dispatcher.state.isOver { break }
         }
         return failures == 0 ? ExitStatus.done : ExitStatus.someFailed
+    }
+
+    /// Holds what came of a line against what it expects: done when it is so, an error else; nil when
+    /// it expects nothing.
+    private func held(_ line: ScriptLine, against result: CommandResult) -> Int32? {
+        guard let expectation = line.expectation else { return nil }
+        if expectation.isMet(by: result.outcome, code: result.code) { return ExitStatus.done }
+        let error = expectation.unmet(by: result.outcome, code: result.code)
+        output.show(
+            ScriptFault(
+                error: error,
+                place: line.place,
+                source: (line.parsed.line.source, line.parsed.commandSpan),
+                sensitive: line.parsed.privateSpans
+            )
+        )
+        return ExitStatus.of(error.outcome, code: error.code)
     }
 
     /// What is wrong with the script; nil when the store could not be asked.

@@ -95,6 +95,24 @@ package struct TokenizedLine: Sendable, Hashable {
     }
 }
 
+extension TokenizedLine {
+    /// Takes `expect OUTCOME` off the front of a line.
+    ///
+    /// - Throws: `usage.expect` when what follows is neither an outcome nor a code, or no command
+    ///   follows.
+    /// - Returns: how the line must end; nil when it does not say.
+    mutating func takeExpectation() throws(LineError) -> Expectation? {
+        guard let first = words.first, !first.isSubstituted, first.text == "expect" else {
+            return nil
+        }
+        guard words.count > 2, let expectation = Expectation(words[1].text) else {
+            throw LineError.badExpectation(at: (words.count > 1 ? words[1] : first).span)
+        }
+        words.removeFirst(2)
+        return expectation
+    }
+}
+
 /// What `${NAME}` and, behind `each`, `{column}` stand for.
 package struct Substitution: Sendable {
     /// The value of a name, nil when there is no such name; absent, `$` means nothing.

@@ -25,7 +25,7 @@ struct RunVerb {
             dispatcher: dispatcher,
             output: printer,
             mode: RunMode(yes: desk.options.yes, dryRun: desk.options.dryRun, isFile: true),
-            keepsGoing: desk.options.keepGoing,
+            rules: desk.options.stopRules,
             stop: { output.hasFailed ? ExitStatus.ioError : RunVerb.interruption() }
         )
         let status = runner.run(script)

@@ -16,7 +16,7 @@ struct VerifyVerb {
         guard stat(path, &status) == 0 else { throw VerifyVerb.missing(path) }
         let answer =
             status.st_mode & S_IFMT == S_IFDIR
-            ? VerdictAnswer.answer(try bundle(path)) : try receipt(path)
+            ? VerdictAnswer.answer(try bundle(path), isExport: true) : try receipt(path)
         var masker = Masker { _, _ in false }
         let plain = masker.answer(answer)
         desk.printer(namesPlaces: false).show(
@@ -35,6 +35,7 @@ struct VerifyVerb {
 
     /// The verdict on a bundle.
     private func bundle(_ folder: String) throws -> AuditVerdict {
+        try requireBundle(folder)
         Interrupts.install()
         let verifier = BundleVerifier(
             anchors: BundleAnchors(
@@ -102,9 +103,10 @@ struct VerifyVerb {
             code: report.verdict.code,
             firstBad: firstBad,
             unsealed: isCovered ? 0 : 1,
+            fault: report.verdict.code == "verify.incomplete" ? "tlog-proof" : nil,
             witnesses: report.witnesses
         )
-        var answer = VerdictAnswer.answer(verdict)
+        var answer = VerdictAnswer.answer(verdict, isExport: true)
         // What a receipt says counts only as far as its proof holds.
         if verdict.isConsistent, let leaf = report.leaf {
             let proved = ProvedRecord(leaf, openings: report.openings)
@@ -130,6 +132,26 @@ struct VerifyVerb {
         guard let file = desk.options.anchors else { return [] }
         return try AnchorFile().text(file).split(separator: "\n")
             .compactMap { AnchorLine(line: String($0)) }
+    }
+
+    /// Says of an export in another form that it has nothing to be checked by.
+    private func requireBundle(_ folder: String) throws {
+        guard let text = try? AnchorFile().text("\(folder)/\(BundleManifest.fileName)"),
+            let manifest = try? BundleManifest(json: Array(text.utf8)),
+            manifest.form != BundleManifest.bundleForm
+        else { return }
+        throw Failure(
+            "verify.incomplete",
+            Phrase(
+                vi: "bản xuất dạng \(manifest.form) không mang bằng chứng; chưa kiểm tra gì",
+                en: "an export as \(manifest.form) carries no proofs; nothing was checked"
+            ),
+            hint: Phrase(
+                vi: "xin bản xuất dạng bundle cùng khoảng: audit export --as bundle",
+                en: "ask for a bundle of the same range: audit export --as bundle"
+            ),
+            status: ExitStatus.untrusted
+        )
     }
 
     private static func missing(_ path: String) -> Failure {

@@ -56,6 +56,22 @@ import Testing
         #expect(try desk.call(["verify", folder + "/none"], login: nil).status == 66)
     }
 
+    @Test func anExportWithoutProofsIsNotCalledTampered() throws {
+        let folder = try export("csv", "--as", "csv")
+        let call = try desk.call(["verify", folder, "--key", key], login: nil)
+        #expect(call.status == 8 && call.err.contains("error[verify.incomplete]"))
+        #expect(call.err.contains("csv"))
+        // A file named after somebody is not repeated.
+        for line in [
+            "audit export --to /nowhere/079123456789/x --reason \"Bàn giao\"",
+            "audit verify --since /nowhere/0912345678", "audit prove 1 --to /nowhere/0912345678/x",
+        ] {
+            let refused = try desk.script(line + "\n", login: "thu")
+            #expect(refused.status == 66, "\(refused.all)")
+            #expect(!refused.all.contains("079123456789") && !refused.all.contains("0912345678"))
+        }
+    }
+
     @Test func aCheckThatIsInterruptedGoesOn() throws {
         let folder = try export("resumed")
         let place = desk.folder + "/place"

@@ -1,0 +1,59 @@
+import AuditLog
+import GRDB
+import Identity
+import Synchronization
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// The store and what vouches for it from beside it and from outside.
+extension SQLiteStore {
+    /// Compares the store with the newest signed checkpoint beside it, without waiting for a turn.
+    ///
+    /// - Throws: `StoreError.rolledBack` when it is older, or another.
+    public func checkAnchor() throws {
+        for _ in 0..<3 {
+            // Outside the queue the file may be seen half written, once; never three times.
+            do { return try checkAnchorOnce() } catch StoreError.rolledBack { usleep(20_000) }
+        }
+        try checkAnchorOnce()
+    }
+
+    private func checkAnchorOnce() throws {
+        try StoreError.mapped {
+            try database.unsafeReentrantWrite { db in
+                try anchor.check(SQLiteLog(db)) { try auditKey() }
+            }
+        }
+    }
+
+    /// Compares the store with the newest signed checkpoint beside it, once.
+    ///
+    /// - Throws: `StoreError.rolledBack`; it is asked again at the next turn then.
+    func checkAnchor(_ db: Database) throws {
+        guard signing.withLock({ !$0.isAnchored }) else { return }
+        try anchor.check(SQLiteLog(db)) { try auditKey() }
+        signing.withLock { $0.isAnchored = true }
+    }
+
+    /// Where the policy wants anchor lines to go; nil when nowhere, or when nothing was appended.
+    func anchorSender(_ writer: SQLiteWriter) throws -> AnchorSender? {
+        guard signing.withLock({ !$0.receipts.isEmpty }) else { return nil }
+        return AnchorSender.Target(rawValue: try writer.setting(.anchorLines)).map {
+            AnchorSender($0)
+        }
+    }
+
+    /// Tells of what has been committed, beside the store and outside.
+    func announce(_ sender: AnchorSender?) {
+        let receipts = signing.withLock { $0.receipts }
+        guard let note = receipts.last?.head.note else { return }
+        anchor.publish(note)
+        if let sender { for receipt in receipts { sender.send(receipt, origin: info.origin) } }
+    }
+}
