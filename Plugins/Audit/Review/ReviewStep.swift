@@ -41,6 +41,7 @@ struct ReviewStep: Sendable {
             [
                 Commitment("session", review.session),
                 Commitment("verdict", review.verdict.rawValue),
+                Commitment("through", "\(review.through)"),
             ] + (note.map { [Commitment("note", $0)] } ?? [])
         return .plan(Plan([.review(review)], versions: [:], result: answer))
     }

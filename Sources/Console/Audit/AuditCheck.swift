@@ -43,6 +43,11 @@ package struct AuditCheck {
         } catch is LogVerifierError {
             throw AuditCheck.badAnchor
         }
+        if report.verdict == .ok,
+            let first = try store.read({ try ReviewCheck(reader: $0).firstForged() })
+        {
+            return AuditCheck.forgedReview(first, report, origin: ownKey.name)
+        }
         // The store's own key vouches for nothing that the store says.
         let isVouched = outside == nil ? since != nil : report.covered || report.coveredSize > 0
         let vouched = try outside == nil ? since.map(AuditCheck.size) ?? 0 : report.coveredSize
@@ -50,6 +55,22 @@ package struct AuditCheck {
             report,
             origin: ownKey.name,
             vouched: isVouched ? vouched : nil
+        )
+    }
+
+    /// The verdict on a log whose reviewers' verdicts are not those on record.
+    private static func forgedReview(_ first: Int64, _ report: LogReport, origin: String)
+        -> AuditVerdict
+    {
+        AuditVerdict(
+            origin: origin,
+            count: report.size,
+            size: report.size,
+            root: report.root?.base64 ?? "",
+            code: "verify.tampered",
+            firstBad: first,
+            unsealed: report.size,
+            fault: "review"
         )
     }
 

@@ -18,12 +18,21 @@ public struct AuditReview: Hashable, Sendable, Codable {
     public let verdict: Verdict
     /// The last record of the session that was there then.
     public let through: Int64
+    /// The number of the audit record that holds it; nil until it is kept.
+    public let record: Int64?
 
     /// Makes it.
-    public init(session: String, reviewer: String, verdict: Verdict, through: Int64) {
+    public init(
+        session: String,
+        reviewer: String,
+        verdict: Verdict,
+        through: Int64,
+        record: Int64? = nil
+    ) {
         self.session = session
         self.reviewer = reviewer
         self.verdict = verdict
         self.through = through
+        self.record = record
     }
 }

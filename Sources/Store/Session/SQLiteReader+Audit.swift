@@ -87,7 +87,7 @@ extension SQLiteReader {
     func auditReviews() throws -> [AuditReview] {
         try db.all(
             """
-            SELECT session, reviewer, verdict, through FROM audit_review
+            SELECT session, reviewer, verdict, through, record FROM audit_review
             ORDER BY session, reviewer
             """,
             []
@@ -96,7 +96,8 @@ extension SQLiteReader {
                 session: $0.string(0),
                 reviewer: $0.string(1),
                 verdict: try value($0.string(2)),
-                through: $0.number(3)
+                through: $0.number(3),
+                record: $0.number(4)
             )
         }
     }

@@ -4,17 +4,20 @@ import Identity
 
 extension SQLiteWriter {
     /// Keeps a reviewer's verdict; their earlier one on the session gives way, the log has both.
+    ///
+    /// The record of the verdict is the next that this transaction appends.
     func keepReview(_ review: AuditReview, at now: Instant) throws {
         try db.run(
             """
-            INSERT INTO audit_review(session, reviewer, verdict, through, reviewed_at)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO audit_review(session, reviewer, verdict, through, reviewed_at, record)
+            VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT(session, reviewer) DO UPDATE SET verdict = excluded.verdict,
-              through = excluded.through, reviewed_at = excluded.reviewed_at
+              through = excluded.through, reviewed_at = excluded.reviewed_at,
+              record = excluded.record
             """,
             [
                 .text(review.session), .text(review.reviewer), .text(review.verdict.rawValue),
-                .int(review.through), .int(now.milliseconds),
+                .int(review.through), .int(now.milliseconds), .int(try auditSize()),
             ]
         )
     }

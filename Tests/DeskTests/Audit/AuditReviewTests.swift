@@ -89,6 +89,25 @@ import Testing
         #expect(try login(review(words)) == expected)
     }
 
+    @Test func aVerdictThatNobodyGaveIsFound() throws {
+        let lan = try first(review("--agent lan"))
+        _ = try review("\(lan) flagged")
+        #expect(try desk.auditVerdict().code == nil)
+        // Somebody with the database file makes a session pass for approved, past the log.
+        try desk.store.transact("t") { writer in
+            let kept = try #require(try writer.auditReviews().first)
+            let forged = AuditReview(
+                session: kept.session,
+                reviewer: kept.reviewer,
+                verdict: .approved,
+                through: kept.through
+            )
+            _ = try writer.apply(.review(forged), by: "thu", at: Desk.start)
+        }
+        let verdict = try desk.auditVerdict()
+        #expect(verdict.code == "verify.tampered" && verdict.fault == "review")
+    }
+
     @Test func nothingFitsAnotherDay() throws {
         #expect(try login(review("--from 2026-07-01")) == nil)
         #expect(try login(review("--until 2026-06-29")) == nil)

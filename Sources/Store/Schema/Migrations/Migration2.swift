@@ -10,6 +10,7 @@ extension Migration {
                 verdict = 'approved' OR verdict = 'flagged' OR verdict = 'note'),
               through INTEGER NOT NULL CHECK (through >= 0),
               reviewed_at INTEGER NOT NULL,
+              record INTEGER NOT NULL CHECK (record >= 0),
               PRIMARY KEY (session, reviewer)
             ) STRICT, WITHOUT ROWID;
             """
