@@ -23,6 +23,15 @@ package enum ProcessHelp {
         out +=
             "\n" + Phrase(vi: "Tùy chọn ở mọi nơi", en: "Options everywhere").text(language) + "\n"
         out += list(ProcessOptionSpec.everywhere.map { ($0.usage, $0.summary.text(language)) })
+        out +=
+            "\n" + Phrase(vi: "Tùy chọn riêng", en: "Options of some calls").text(language) + "\n"
+        out += list(
+            ProcessOptionSpec.special.map { spec in
+                let owners = ProcessVerb.allCases.filter { $0.options.contains(spec) }
+                    .map(\.rawValue).joined(separator: ", ")
+                return (spec.usage, "\(owners): \(spec.summary.text(language))")
+            }
+        )
         out += "\n" + Phrase(vi: "Mã thoát", en: "Exit status").text(language) + "\n"
         out += list(statuses.map { ($0.0, $0.1.text(language)) })
         return out
