@@ -41,38 +41,24 @@ public struct BundleAnchors: Hashable, Sendable {
     }
 }
 
-/// What the signatures of a bundle's checkpoint are worth to an auditor.
-struct BundleSeal {
-    /// Whether trusted keys vouch for the checkpoint.
-    let isSealed: Bool
-    /// The names of the witnesses whose good cosignature is on it.
-    let witnesses: [String]
-
-    /// Checks a checkpoint's signatures.
+extension BundleAnchors {
+    /// Checks the signatures of a bundle's checkpoint.
     /// - Throws: `BundleFinding`: a bad signature when one by a given key is wrong, an unknown key
     ///   when none of the given keys signed or the quorum of witnesses is not reached.
-    init(_ note: SignedNote, origin: String, anchors: BundleAnchors) throws(BundleFinding) {
-        let keys = anchors.keys.filter {
-            $0.algorithm == .cosignature || NoteName.areSame($0.name, origin)
-        }
-        let witnesses = anchors.witnesses.filter { $0.algorithm == .cosignature }
-        var good: [NoteVerifierKey] = []
+    func seal(_ note: SignedNote, origin: String) throws(BundleFinding) -> CheckpointSeal {
         do {
-            good = try note.verify(with: keys + witnesses)
-        } catch .unknownKey {
-            // Nobody signed; whether anybody had to is asked below.
+            return try CheckpointSeal(
+                note,
+                origin: origin,
+                keys: keys,
+                cosigners: witnesses,
+                quorum: quorum
+            )
         } catch {
-            throw .refused(error, BundleFileName.checkpoint)
+            switch error {
+            case .refused(let error): throw .refused(error, BundleFileName.checkpoint)
+            case .quorumMissed: throw BundleFinding(.unknownKey, "quorum")
+            }
         }
-        guard anchors.keys.isEmpty || keys.contains(where: good.contains) else {
-            throw BundleFinding(.unknownKey, BundleFileName.checkpoint)
-        }
-        // One key under two names is one witness.
-        let cosigned = Set(witnesses.filter(good.contains).map(\.publicKey)).count
-        guard anchors.witnesses.isEmpty || cosigned >= anchors.quorum else {
-            throw BundleFinding(.unknownKey, "quorum")
-        }
-        isSealed = !anchors.keys.isEmpty || (anchors.quorum > 0 && cosigned > 0)
-        self.witnesses = good.filter { $0.algorithm == .cosignature }.map(\.name)
     }
 }

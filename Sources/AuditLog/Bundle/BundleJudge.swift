@@ -21,7 +21,7 @@ struct BundleJudge {
         guard let note = parts.note, let checkpoint = parts.checkpoint else {
             throw BundleFinding(.badSignature, BundleFileName.checkpoint)
         }
-        let seal = try BundleSeal(note, origin: checkpoint.origin, anchors: anchors)
+        let seal = try anchors.seal(note, origin: checkpoint.origin)
         try judgeRoot(checkpoint)
         let growth = GrowthCheck(parts: parts, checkpoint: checkpoint, fold: pass.fold)
         let vouched = try growth.judge(kept, reached: reached)

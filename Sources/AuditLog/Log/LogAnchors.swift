@@ -43,10 +43,7 @@ struct SealedCheckpoint {
             isSigned = false
             return
         }
-        let usable = keys.filter {
-            $0.algorithm == .cosignature || NoteName.areSame($0.name, checkpoint.origin)
-        }
-        _ = try note.verify(with: usable)
+        _ = try note.verify(with: keys.counting(forLog: checkpoint.origin))
         isSigned = true
     }
 }

@@ -68,26 +68,22 @@ public struct ReceiptVerifier: Sendable {
         of checkpoint: Checkpoint,
         _ report: inout ReceiptReport
     ) throws(NoteError) -> Bool {
-        let usable = usableKeys(of: checkpoint.origin)
-        let cosigners = witnesses.filter { $0.algorithm == .cosignature }
-        var good: [NoteVerifierKey] = []
         do {
-            good = try note.verify(with: usable + cosigners)
-        } catch .unknownKey {
-            // Nobody signed; whether anybody had to is asked below.
+            let seal = try CheckpointSeal(
+                note,
+                origin: checkpoint.origin,
+                keys: keys,
+                cosigners: witnesses,
+                quorum: quorum
+            )
+            report.witnesses = seal.witnesses
+            return seal.isSealed
+        } catch {
+            switch error {
+            case .refused(let error): throw error
+            case .quorumMissed: throw .unknownKey
+            }
         }
-        guard keys.isEmpty || usable.contains(where: good.contains) else { throw .unknownKey }
-        let cosigned = cosigners.filter(good.contains)
-        // One key under two names is one witness.
-        let count = Set(cosigned.map(\.publicKey)).count
-        guard witnesses.isEmpty || count >= quorum else { throw .unknownKey }
-        report.witnesses = good.filter { $0.algorithm == .cosignature }.map(\.name)
-        return !keys.isEmpty || (quorum > 0 && count > 0)
-    }
-
-    /// The trusted keys that count for a log; else one log's key could vouch for another log.
-    private func usableKeys(of origin: String) -> [NoteVerifierKey] {
-        keys.filter { $0.algorithm == .cosignature || NoteName.areSame($0.name, origin) }
     }
 
     /// Whether a checkpoint is the same as one that was kept; of other sizes nothing can be said.

@@ -82,8 +82,10 @@ final class OutsideFile: ExportFile {
 
     /// Keeps what is handed out apart from the store: nobody backs up, moves or opens the two together.
     static func requireOutside(_ path: String, closed: [String]) throws {
-        let folders = Set(closed.map(parent).compactMap(resolved))
-        guard let folder = resolved(parent(of: path)), folders.contains(folder) else { return }
+        let folders = Set(closed.map(parent).compactMap(DiskFiles.resolved))
+        guard let folder = DiskFiles.resolved(parent(of: path)), folders.contains(folder) else {
+            return
+        }
         throw CommandError(
             "output.beside-store",
             Phrase(
@@ -93,12 +95,6 @@ final class OutsideFile: ExportFile {
             hint: Phrase(vi: "chọn thư mục khác", en: "choose another folder"),
             outcome: .refused
         )
-    }
-
-    private static func resolved(_ path: String) -> String? {
-        guard let text = realpath(path, nil) else { return nil }
-        defer { free(text) }
-        return String(cString: text)
     }
 
     /// Why a file could not be made or written.

@@ -26,7 +26,8 @@ package struct DiskFiles: FileSource {
         DiskFiles.resolved(path).map(closed.contains) ?? false
     }
 
-    private static func resolved(_ path: String) -> String? {
+    /// The path that a path leads to, links followed; nil when it leads nowhere.
+    static func resolved(_ path: String) -> String? {
         guard let text = realpath(path, nil) else { return nil }
         defer { free(text) }
         return String(cString: text)
