@@ -42,7 +42,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let plugins = [
     "Lookup", "Status", "Refresh", "Linking", "Documents", "Casework", "Approvals", "Audit",
-    "Registry", "Policies", "Session", "Training",
+    "Registry", "Policies", "Runs", "Session", "Training",
 ]
 
 let package = Package(

@@ -6,11 +6,13 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "editor.h"
 
-static atomic_int interrupts, termination, terminations, resized, continued;
+static atomic_int interrupts, termination, terminations, resized, continued, hasty;
+static _Atomic long long last_interrupt;
 static int wake_pipe[2] = {-1, -1};
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static int install_error;
@@ -58,9 +60,16 @@ static void on_signal(int signo)
 {
     int saved = errno, none = 0;
     switch (signo) {
-    case SIGINT:
-        atomic_fetch_add(&interrupts, 1);
+    case SIGINT: {
+        struct timespec now;
+        clock_gettime(CLOCK_MONOTONIC, &now);
+        long long ms = (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+        long long before = atomic_exchange(&last_interrupt, ms);
+        /* Whoever asks twice within two seconds means now. */
+        if (atomic_fetch_add(&interrupts, 1) > 0 && atomic_load(&hasty) && ms - before < 2000)
+            _exit(128 + SIGINT);
         break;
+    }
     case SIGTERM:
         /* Whoever asks a third time means it. */
         if (atomic_fetch_add(&terminations, 1) >= 2)
@@ -120,6 +129,8 @@ int cle_install_signals(void)
     pthread_once(&once, install);
     return install_error;
 }
+
+void cle_end_at_second_interrupt(void) { atomic_store(&hasty, 1); }
 
 int cle_wake_descriptor(void) { return wake_pipe[0]; }
 

@@ -13,6 +13,12 @@ public enum Interrupts {
         cle_install_signals() == 0
     }
 
+    /// From now on a second `SIGINT` within two seconds ends the process at once, with status 130: for
+    /// work that may be cut off anywhere.
+    public static func endAtSecondInterrupt() {
+        cle_end_at_second_interrupt()
+    }
+
     /// How often `SIGINT` has come since the program started.
     public static var interruptCount: Int {
         Int(cle_interrupt_count())

@@ -7,6 +7,9 @@ import Synchronization
 /// The file is opened when the first question comes, and only for reading. A file that is missing or
 /// no registry is an outage, not an error.
 public final class EmbeddedRegistry: PopulationDatabase {
+    /// It is a file on this machine.
+    public var isLocal: Bool { true }
+
     private let path: String
     private let connection = Mutex<DatabaseQueue?>(nil)
 

@@ -2,6 +2,9 @@ import Identity
 
 /// The National Population Database, asked for one person at a time.
 public protocol PopulationDatabase: Sendable {
+    /// Whether it answers at once, from this machine: it may be asked while others wait.
+    var isLocal: Bool { get }
+
     /// Asks whether number, name and date of birth belong together, and for the person.
     ///
     /// - Parameters:

@@ -24,6 +24,30 @@ public protocol Store: AnyObject, Sendable {
     /// - Returns: what `body` returns.
     /// - Throws: `StoreError.busy` when the queue does not move in time; what `body` throws.
     func transact<T>(_ label: String, _ body: (any StoreWriter) throws -> T) throws -> T
+
+    /// Waits in the writer queue, then runs every `transact` inside `body` in one durable transaction:
+    /// each takes back only itself when it fails, and nothing is there before `grouped` returns.
+    ///
+    /// - Parameters:
+    ///   - label: as of `transact`.
+    ///   - body: the work; it must end soon, since all other writers wait.
+    /// - Returns: what `body` returns.
+    /// - Throws: as `transact`; `StoreError.unwritable` also when nothing of the group could be kept.
+    func grouped<T>(_ label: String, _ body: () throws -> T) throws -> T
+
+    /// As `grouped`, but takes back all that `body` did and keeps its audit records only.
+    ///
+    /// - Parameters:
+    ///   - label: as of `transact`.
+    ///   - body: the work.
+    ///   - keeping: what is kept besides the audit records, in the same transaction.
+    /// - Returns: what `body` returns.
+    /// - Throws: as `grouped`.
+    func rehearsed<T>(
+        _ label: String,
+        _ body: () throws -> T,
+        keeping: (T, any StoreWriter) throws -> Void
+    ) throws -> T
 }
 
 /// What is known about a store.
@@ -140,6 +164,18 @@ public protocol StoreReader: AnyObject {
     func effect(of seq: Int64) throws -> RecordedEffect?
     /// The number of citizens.
     func citizenCount() throws -> Int
+    /// The journal of a run of command files.
+    func run(_ number: Int64) throws -> RunRecord?
+    /// The newest runs, from before a number on.
+    func runs(before: Int64?, limit: Int) throws -> [RunRecord]
+    /// The lines of a run that are over, in order.
+    func runParts(_ number: Int64) throws -> [RunPart]
+    /// How often each command of a run ended how.
+    func runCounts(_ number: Int64) throws -> [RunCount]
+    /// How many lines of a run failed.
+    func runFailureCount(_ number: Int64) throws -> Int
+    /// The lines of a run that failed, in order, from a line on.
+    func runFailures(_ number: Int64, from line: Int, limit: Int) throws -> [RunFailure]
 
     /// How many audit records there are.
     func auditSize() throws -> Int64
@@ -194,6 +230,19 @@ public protocol StoreWriter: StoreReader {
     ///
     /// - Throws: `StoreError.conflict` when another agent has the personal number.
     func put(_ agent: Agent) throws
+    /// Begins the journal of a run.
+    ///
+    /// - Returns: its number.
+    func begin(_ run: RunRecord) throws -> Int64
+    /// Keeps how a run stands.
+    ///
+    /// - Parameters:
+    ///   - run: the run.
+    ///   - session: whose run it is.
+    /// - Throws: `StoreError.changed` when another session has taken it over.
+    func keep(_ run: RunRecord, ownedBy session: String) throws
+    /// Adds lines that are over to the journal of a run.
+    func add(_ part: RunPart, counts: [RunCount], failures: [RunFailure], to run: Int64) throws
 }
 
 /// A question to an outside system that was recorded and has no result yet.

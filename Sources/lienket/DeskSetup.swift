@@ -99,7 +99,14 @@ struct DeskSetup {
     /// - Throws: as `dispatcher`, and `StoreError` when the beginning cannot be recorded.
     /// - Returns: the dispatcher, and what came of opening the case.
     func dispatcherUnderCase(recordsStart: Bool = false) throws -> (Dispatcher, CommandResult?) {
-        let dispatcher = try dispatcher()
+        try underCase(try dispatcher(), recordsStart: recordsStart)
+    }
+
+    /// Opens the case of `--case` in a session, if one was given.
+    func underCase(
+        _ dispatcher: Dispatcher,
+        recordsStart: Bool = false
+    ) throws -> (Dispatcher, CommandResult?) {
         if recordsStart { try dispatcher.mark("session.start") }
         if options.verb != .exec { try dispatcher.settleOrphans() }
         guard let ticket = options.ticket, let open = registry.command(named: "case open") else {
@@ -190,6 +197,7 @@ struct DeskSetup {
     /// A printer for results and errors; data go to standard output, or where `write` takes them.
     func printer(
         namesPlaces: Bool,
+        gathers: Bool = false,
         write: ((String) -> Void)? = nil
     ) -> ResultPrinter {
         let isTerminal = TerminalState.isOutputTTY
@@ -200,6 +208,7 @@ struct DeskSetup {
             hasBOM: options.bom,
             isForTerminal: isTerminal,
             namesPlaces: namesPlaces,
+            gathers: gathers,
             columns: { isTerminal ? TerminalState.size.columns : 100 },
             write: write ?? output.write,
             report: output.report

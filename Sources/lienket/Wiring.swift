@@ -8,6 +8,7 @@ import LookupPlugin
 import PoliciesPlugin
 import RefreshPlugin
 import RegistryPlugin
+import RunsPlugin
 import SessionPlugin
 import StatusPlugin
 import TrainingPlugin
@@ -17,7 +18,8 @@ enum Wiring {
     /// The built-in plugins, in the order in which help lists them.
     static let plugins: [any CommandPlugin] = [
         LookupPlugin(), StatusPlugin(), DocumentsPlugin(), RefreshPlugin(), LinkingPlugin(),
-        CaseworkPlugin(), ApprovalsPlugin(), AuditPlugin(), PoliciesPlugin(), RegistryPlugin(),
+        CaseworkPlugin(), ApprovalsPlugin(), AuditPlugin(), RunsPlugin(), PoliciesPlugin(),
+        RegistryPlugin(),
         SessionPlugin(), TrainingPlugin(),
     ]
 }

@@ -177,3 +177,18 @@ enum Fixture {
         }
     }
 }
+
+/// A file's lines and mistakes, all at once.
+struct SourceFile {
+    var lines: [LineText] = []
+    var errors: [SourceLines.Fault] = []
+
+    init(bytes: [UInt8]) {
+        for line in SourceLines(bytes: bytes) {
+            switch line {
+            case .success(let line): lines.append(line)
+            case .failure(let fault): errors.append(fault)
+            }
+        }
+    }
+}

@@ -68,7 +68,7 @@ private struct Dice: RandomNumberGenerator {
                 let completion = completer.complete(text, cursor: cursor, context)
                 #expect(completion.range.upperBound <= text.utf8.count)
             }
-            let source = SourceText(bytes: Array(text.utf8))
+            let source = SourceFile(bytes: Array(text.utf8))
             #expect(source.lines.count + source.errors.count <= text.utf8.count + 1)
             for fault in source.errors {
                 _ = Diagnostics(language: .en, colors: true).text(

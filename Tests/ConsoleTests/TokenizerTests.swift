@@ -125,7 +125,7 @@ import Testing
     @Test func readsLines() {
         let bytes: [UInt8] =
             [0xEF, 0xBB, 0xBF] + Array("a\r\nb \\\r\nc\r\n\n# d \\\ne '\\\nf".utf8)
-        let source = SourceText(bytes: bytes)
+        let source = SourceFile(bytes: bytes)
         #expect(source.errors.isEmpty)
         #expect(source.lines.map(\.number) == [1, 2, 4, 5, 6, 7])
         #expect(source.lines.map(\.text) == ["a", "b \\\nc", "", "# d \\", "e '\\", "f"])
@@ -134,7 +134,7 @@ import Testing
     @Test func reportsBytesThatAreNoText() {
         let bytes =
             Array("ok\nđ ".utf8) + [0xFF] + Array("x\nfine\nn".utf8) + [0] + Array("\n".utf8)
-        let source = SourceText(bytes: bytes)
+        let source = SourceFile(bytes: bytes)
         #expect(source.lines.map(\.text) == ["ok", "fine"])
         #expect(source.errors.map(\.error.code) == ["syntax.invalid-utf8", "syntax.nul-byte"])
         #expect(source.errors[0].error.message.en == "Not valid UTF-8 at byte 6 of the file")
@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test func keepsBackslashAtEndOfFile() throws {
-        let source = SourceText(bytes: Array("a \\".utf8))
+        let source = SourceFile(bytes: Array("a \\".utf8))
         let error = #expect(throws: LineError.self) { try Tokenizer.tokenize(source.lines[0]) }
         #expect(error?.code == "syntax.unfinished-line")
     }
@@ -153,7 +153,7 @@ import Testing
     @Test func refusesEndlessContinuation() {
         let bytes =
             Array(String(repeating: "aaaaaaaaaaaaaaa\\\n", count: 5000).utf8) + Array("b\n".utf8)
-        let source = SourceText(bytes: bytes)
+        let source = SourceFile(bytes: bytes)
         #expect(source.errors.first?.error.code == "syntax.line-too-long")
     }
 }

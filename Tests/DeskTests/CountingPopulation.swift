@@ -9,6 +9,8 @@ final class CountingPopulation: PopulationDatabase {
 
     init(_ base: any PopulationDatabase) { self.base = base }
 
+    var isLocal: Bool { base.isLocal }
+
     func answer(_ query: PopulationQuery, requestCode: String, now: Instant) throws
         -> PopulationAnswer
     {

@@ -19,6 +19,8 @@ final class Desk {
     let store: SQLiteStore
     let dispatcher: Dispatcher
     let terminal = ScriptedTerminal()
+    /// The journal of the last command file.
+    private(set) var lastRun: RunRecord?
     private let clock = TestClock()
 
     /// Sits an agent of the demonstration down.
@@ -89,7 +91,10 @@ final class Desk {
         yes: Bool = false,
         dryRun: Bool = false,
         keepGoing: Bool = false,
-        rules: StopRules? = nil
+        rules: StopRules? = nil,
+        resuming: RunRecord? = nil,
+        keepingTo plan: RunRecord? = nil,
+        stop: @escaping () -> Int32? = { nil }
     ) -> (status: Int32, out: String, err: String) {
         var out = ""
         var err = ""
@@ -103,7 +108,7 @@ final class Desk {
             report: { err += $0 }
         )
         dispatcher.adopt(format: format)
-        var reader = ScriptReader(
+        let reader = ScriptReader(
             registry: dispatcher.context.registry,
             files: OneFile(bytes: Array(text.utf8))
         )
@@ -112,10 +117,11 @@ final class Desk {
             output: printer,
             mode: RunMode(yes: yes, dryRun: dryRun, isFile: true),
             rules: rules ?? StopRules(keepsGoing: keepGoing),
-            stop: { nil }
+            stop: stop
         )
-        let status = runner.run(reader.read(["-"]))
-        return (status, out, err)
+        let end = runner.run(reader.read(["-"]), resuming: resuming, keepingTo: plan)
+        lastRun = end.run
+        return (end.status, out, err)
     }
 
     /// Runs a command file and returns its results as JSON objects.
@@ -148,6 +154,8 @@ final class TestClock: @unchecked Sendable {
 /// A command file in memory.
 struct OneFile: FileSource {
     let bytes: [UInt8]
+
+    func admit(_ path: String) throws(ScriptReadError) { try DiskFiles().admit(path) }
 
     func bytes(of path: String) throws(ScriptReadError) -> [UInt8] {
         guard path == "-" else { return try DiskFiles().bytes(of: path) }

@@ -59,6 +59,7 @@ import Testing
         Row("policy list", [.admin]),
         Row("policy set unlink.last-login warn --reason 'Chỉ đạo'", [.admin]),
         Row("plugin list", [.admin]), Row("plugin show lienket.lookup", [.admin]),
+        Row("run list", everybody), Row("run show 1", everybody),
         Row("help", everybody), Row("whoami", everybody), Row("output json", everybody),
         Row("alias tt status", everybody), Row("source x.lk", everybody), Row("quit", everybody),
         Row("act-as hoa", everybody),

@@ -215,7 +215,7 @@ extension Desk {
             report: { err += $0 }
         )
         dispatcher.adopt(format: .jsonl)
-        var reader = ScriptReader(registry: dispatcher.context.registry, files: source)
+        let reader = ScriptReader(registry: dispatcher.context.registry, files: source)
         let runner = ScriptRunner(
             dispatcher: dispatcher,
             output: printer,
@@ -223,6 +223,6 @@ extension Desk {
             rules: StopRules(),
             stop: { nil }
         )
-        return (runner.run(reader.read(paths)), out, err)
+        return (runner.run(reader.read(paths)).status, out, err)
     }
 }

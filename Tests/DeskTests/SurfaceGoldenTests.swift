@@ -22,7 +22,8 @@ import Testing
         "audit verify": "kiem-toan kiem-tra", "audit export": "kiem-toan xuat",
         "audit prove": "kiem-toan chung-minh", "audit checkpoint": "kiem-toan moc",
         "audit review": "kiem-toan ra-soat", "audit report": "kiem-toan bao-cao",
-        "audit redact": "kiem-toan xoa", "plugin list": "phan-mo-rong danh-sach",
+        "audit redact": "kiem-toan xoa", "run list": "lan-chay danh-sach",
+        "run show": "lan-chay xem", "plugin list": "phan-mo-rong danh-sach",
         "plugin show": "phan-mo-rong xem", "policy list": "chinh-sach danh-sach",
         "policy set": "chinh-sach dat", "help": "tro-giup", "whoami": "toi-la-ai",
         "output": "dinh-dang", "alias": "bi-danh", "source": "nap", "quit": "thoat",
@@ -95,14 +96,18 @@ import Testing
         for manifest in registry.manifests {
             #expect(!manifest.examples.isEmpty, "\(manifest.name)")
             for example in manifest.examples {
-                var reader = ScriptReader(
+                let reader = ScriptReader(
                     registry: registry,
                     files: OneFile(bytes: Array(example.utf8))
                 )
                 guard manifest.name != "source" else { continue }
-                let script = reader.read(["-"])
-                #expect(script.faults.isEmpty, "\(example)")
-                #expect(script.lines.first?.parsed.invocation.manifest.name == manifest.name)
+                var walk = reader.read(["-"]).walk
+                guard case .line(let line) = walk.next() else {
+                    Issue.record("\(example)")
+                    continue
+                }
+                #expect(line.parsed.invocation.manifest.name == manifest.name)
+                #expect(walk.next() == nil)
             }
         }
     }

@@ -102,6 +102,25 @@ final class FailingStore: Store {
         }
     }
 
+    func grouped<T>(_ label: String, _ body: () throws -> T) throws -> T {
+        guard failure == .atCommit else { throw StoreError.unwritable("disk full") }
+        return try base.grouped(label) {
+            _ = try body()
+            throw StoreError.unwritable("disk full")
+        }
+    }
+
+    func rehearsed<T>(
+        _ label: String,
+        _ body: () throws -> T,
+        keeping: (T, any StoreWriter) throws -> Void
+    ) throws -> T {
+        guard failure == .atCommit else { throw StoreError.unwritable("disk full") }
+        return try base.rehearsed(label, body) { _, _ in
+            throw StoreError.unwritable("disk full")
+        }
+    }
+
     /// A session at a failing store that runs files.
     final class Session {
         private let dispatcher: Dispatcher
@@ -142,7 +161,7 @@ final class FailingStore: Store {
                 report: { err += $0 }
             )
             dispatcher.adopt(format: .jsonl)
-            var reader = ScriptReader(
+            let reader = ScriptReader(
                 registry: dispatcher.context.registry,
                 files: OneFile(bytes: Array(text.utf8))
             )
@@ -153,7 +172,7 @@ final class FailingStore: Store {
                 rules: StopRules(keepsGoing: keepGoing),
                 stop: { nil }
             )
-            return (runner.run(reader.read(["-"])), out, err)
+            return (runner.run(reader.read(["-"])).status, out, err)
         }
     }
 }

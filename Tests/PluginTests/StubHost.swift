@@ -78,6 +78,8 @@ struct StubHost: Host {
         unimplemented((0, 0))
     }
 
+    func runs(limit: Int) throws -> [RunJournalView] { [] }
+    func run(_ number: Int64, failures: Int) throws -> RunJournalView? { nil }
     func agents() throws -> [Agent] { unimplemented([]) }
     func agent(login: String) throws -> Agent? { unimplemented(nil) }
     var commands: [CommandManifest] { unimplemented([]) }

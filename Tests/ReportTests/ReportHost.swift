@@ -9,6 +9,8 @@ struct ReportHost: Host {
     var language = Language.vi
     var colleagues: [Agent] = []
 
+    func runs(limit: Int) throws -> [RunJournalView] { [] }
+    func run(_ number: Int64, failures: Int) throws -> RunJournalView? { nil }
     func agents() throws -> [Agent] { colleagues }
 
     var policies: PolicyBook { unexpected(PolicyBook()) }

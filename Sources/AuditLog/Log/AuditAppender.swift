@@ -15,11 +15,12 @@ public enum AppendError: Error, Hashable, Sendable {
     case duplicateOpening(name: String)
 }
 
-/// What an append did, enough for an anchor line outside the machine (no personal data in it).
+/// What a commit to the log did, enough for an anchor line outside the machine (no personal data in
+/// it).
 public struct AppendReceipt: Hashable, Sendable {
-    /// The new record's index.
+    /// The newest record's index.
     public let seq: Int64
-    /// The new record's hash.
+    /// The newest record's hash.
     public let leafHash: MerkleHash
     /// The log's new head, with the newly signed checkpoint.
     public let head: LogHead
@@ -34,7 +35,7 @@ public struct LogEdge: Hashable, Sendable {
     let note: String?
 }
 
-/// Adds records to a log and signs its new checkpoint each time.
+/// Adds records to a log under a signed checkpoint: one at a time, or in batches.
 ///
 /// Before it signs, it checks that the stored hashes lead to the head's root and that the head is
 /// the one last signed. So a change made behind the program's back is refused at the next record
@@ -70,11 +71,7 @@ public struct AuditAppender: Sendable {
         return try append(draft, to: storage, edge: &edge)
     }
 
-    /// Adds one record: sets its index and clock mark, stores it with its hashes and openings, and
-    /// replaces the head with a newly signed one.
-    ///
-    /// All checks come before the first write. A time before the last record's is marked, not
-    /// refused; the order of records is their index.
+    /// Adds one record and signs the log's new head.
     /// - Parameters:
     ///   - draft: the record and its openings.
     ///   - storage: the log, inside an open write transaction.
@@ -89,35 +86,24 @@ public struct AuditAppender: Sendable {
         to storage: some LogStorage,
         edge: inout LogEdge?
     ) throws -> AppendReceipt {
+        var batch = try begin(storage, edge: edge)
+        _ = try batch.add(draft, to: storage)
+        guard let receipt = try batch.seal(in: storage) else { throw AppendError.headMissing }
+        edge = batch.edge
+        return receipt
+    }
+
+    /// Begins a batch of records, after checking the log that it goes on from.
+    /// - Parameters:
+    ///   - storage: the log, inside an open write transaction.
+    ///   - edge: the log's end after the last commit of this process, or nil; used only when it fits
+    ///     the head.
+    /// - Returns: the batch.
+    /// - Throws: `AppendError`, `MerkleError`, or the store's error.
+    public func begin(_ storage: some LogStorage, edge: LogEdge?) throws -> AuditBatch {
         let head = try storage.head()
-        var frontier = try checkedFrontier(head, storage: storage, cached: edge)
-        try check(draft.openings, of: draft.leaf)
-        var leaf = draft.leaf
-        leaf.seq = frontier.size
-        leaf.clockWentBack = head.map { leaf.t < $0.lastTime } ?? false
-        let bytes = try leaf.encoded()
-        let leafHash = MerkleHash.leaf(bytes)
-        let hashes = try frontier.append(leafHash)
-        let checkpoint = try Checkpoint(
-            origin: signer.name,
-            size: frontier.size,
-            root: frontier.root
-        )
-        let newHead = LogHead(
-            size: checkpoint.size,
-            root: checkpoint.root,
-            lastTime: leaf.t,
-            note: try checkpoint.signed(by: signer).encoded
-        )
-        try storage.putLeaf(bytes, at: leaf.seq)
-        try storage.putHashes(hashes)
-        for opening in draft.openings {
-            let stored = StoredOpening(name: opening.name, text: opening.text)
-            try storage.putOpening(stored, at: leaf.seq)
-        }
-        try storage.setHead(newHead)
-        edge = LogEdge(frontier: frontier, note: newHead.note)
-        return AppendReceipt(seq: leaf.seq, leafHash: leafHash, head: newHead)
+        let frontier = try checkedFrontier(head, storage: storage, cached: edge)
+        return AuditBatch(appender: self, frontier: frontier, head: head)
     }
 
     /// Gives the tree's edge after checking it against the head and the head against its note.
@@ -149,17 +135,5 @@ public struct AuditAppender: Sendable {
             checkpoint.size == head.size, checkpoint.root == head.root,
             (try? note.verify(with: accepted)) != nil
         else { throw .headNotSealed }
-    }
-
-    private func check(_ openings: [Disclosure], of leaf: AuditLeaf) throws(AppendError) {
-        var names: Set<String> = []
-        for opening in openings {
-            guard leaf.commits(to: opening.digest) else {
-                throw .uncommittedOpening(name: opening.name)
-            }
-            guard names.insert(opening.name).inserted else {
-                throw .duplicateOpening(name: opening.name)
-            }
-        }
     }
 }

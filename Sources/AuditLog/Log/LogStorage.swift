@@ -182,4 +182,14 @@ public protocol LogStorage: LogSource {
     /// - Parameter head: the new head.
     /// - Throws: the store's own error.
     func setHead(_ head: LogHead) throws
+
+    /// Whether a checkpoint of exactly this size is one that the store keeps.
+    /// - Parameter size: the number of records.
+    /// - Returns: true when a head of this size must be signed.
+    func keepsCheckpoint(at size: Int64) -> Bool
+}
+
+extension LogStorage {
+    /// None is kept.
+    public func keepsCheckpoint(at size: Int64) -> Bool { false }
 }

@@ -24,7 +24,7 @@ public struct Disclosure: Hashable, Sendable {
     public let text: String
 
     /// The digest of `text` for the record's `sd`, `ticket` or `target.sd`.
-    public var digest: String { Self.digest(of: text) }
+    public let digest: String
 
     /// Reads a stored disclosure.
     /// - Parameter text: base64url of a JSON array of three strings; white space in the JSON is
@@ -46,6 +46,7 @@ public struct Disclosure: Hashable, Sendable {
             throw DisclosureError.malformed
         }
         self.text = text
+        digest = Self.digest(of: text)
     }
 
     private init(salt: String, name: String, value: String) {
@@ -60,6 +61,7 @@ public struct Disclosure: Hashable, Sendable {
         self.name = name
         self.value = value
         text = Base64URL.encode(json)
+        digest = Self.digest(of: text)
     }
 
     /// Makes a disclosure with a fresh random salt; never reuse a salt across fields or records.

@@ -65,6 +65,9 @@ void cle_post_notice(const char *text);
 /* Signals. Everything here may be called from any thread. */
 int cle_install_signals(void); /* 0, or errno */
 int cle_interrupt_count(void);
+
+/* From now on a second SIGINT within two seconds ends the process at once, with status 130. */
+void cle_end_at_second_interrupt(void);
 int cle_pending_termination(void); /* 0 or the signal's number */
 
 /* Terminals. */

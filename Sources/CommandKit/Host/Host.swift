@@ -75,6 +75,17 @@ public protocol Host {
     /// How many openings about a citizen lie before a time, and how many after it.
     func openings(of citizen: CitizenNumber, before: Instant) throws -> (old: Int, young: Int)
 
+    /// The newest runs of command files that the agent may see.
+    func runs(limit: Int) throws -> [RunJournalView]
+    /// The journal of a run.
+    ///
+    /// - Parameters:
+    ///   - number: its number.
+    ///   - failures: how many failed lines to list.
+    /// - Throws: the store's error.
+    /// - Returns: the journal; nil when there is no such run that the agent may see.
+    func run(_ number: Int64, failures: Int) throws -> RunJournalView?
+
     /// Every agent.
     func agents() throws -> [Agent]
     /// The agent with this login.

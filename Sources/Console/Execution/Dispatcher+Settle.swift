@@ -16,13 +16,7 @@ extension Dispatcher {
     private func settle(_ plan: Plan, _ step: Step, _ writer: any StoreWriter) throws
         -> CommandResult
     {
-        if step.mode.dryRun {
-            var answer = plan.planned ?? plan.result
-            if answer.outcome == .ok { answer.outcome = .planned }
-            // A dry file goes on as if it had been done; at the prompt nothing was.
-            if !step.mode.isFile { answer.session = [] }
-            return try conclude(answer, step, writer)
-        }
+        if step.mode.dryRun { return try rehearse(plan, step, writer) }
         if !plan.isCommitted || plan.changes.isEmpty {
             try apply(plan.kept, step, writer)
             return try conclude(
@@ -42,7 +36,7 @@ extension Dispatcher {
     }
 
     /// Whether the records are still those that the plan was made from.
-    private func check(_ plan: Plan, _ step: Step, _ writer: any StoreWriter) throws {
+    func check(_ plan: Plan, _ step: Step, _ writer: any StoreWriter) throws {
         for (citizen, version) in plan.versions {
             guard let profile = try writer.profile(citizen) else {
                 throw ErrorMapping.recordChanged(citizen)
@@ -65,7 +59,7 @@ extension Dispatcher {
     ///
     /// - Returns: how many openings were erased; nil when none of the changes erases any.
     @discardableResult
-    private func apply(_ changes: [Change], _ step: Step, _ writer: any StoreWriter) throws
+    func apply(_ changes: [Change], _ step: Step, _ writer: any StoreWriter) throws
         -> Int64?
     {
         var erased: Int64?
@@ -110,22 +104,7 @@ extension Dispatcher {
         _ step: Step,
         _ writer: any StoreWriter
     ) throws -> CommandResult {
-        guard let citizen = step.host?.subjects.first ?? plan.versions.keys.min(),
-            let manifest = step.manifest
-        else {
-            throw Dispatcher.internalError
-        }
-        let request = ApprovalRequest(
-            command: manifest.name,
-            citizen: citizen,
-            changes: plan.changes,
-            versions: plan.versions,
-            reason: step.invocation?.reason ?? "",
-            ticket: state.ticket,
-            requester: state.actor.agent.login,
-            rule: refusal.code,
-            requestedAt: step.now
-        )
+        let request = try request(for: plan, refusal, step)
         let number = try writer.apply(
             .fileRequest(request),
             by: state.actor.agent.login,
@@ -138,6 +117,26 @@ extension Dispatcher {
         )
     }
 
+    /// What a second person is asked to agree to.
+    func request(for plan: Plan, _ refusal: Refusal, _ step: Step) throws -> ApprovalRequest {
+        guard let citizen = step.host?.subjects.first ?? plan.versions.keys.min(),
+            let manifest = step.manifest
+        else {
+            throw Dispatcher.internalError
+        }
+        return ApprovalRequest(
+            command: manifest.name,
+            citizen: citizen,
+            changes: plan.changes,
+            versions: plan.versions,
+            reason: step.invocation?.reason ?? "",
+            ticket: state.ticket,
+            requester: state.actor.agent.login,
+            rule: refusal.code,
+            requestedAt: step.now
+        )
+    }
+
     /// Masks what will be shown, appends the audit record, and says how the session goes on.
     func conclude(
         _ answer: Answer,
@@ -145,6 +144,7 @@ extension Dispatcher {
         _ writer: any StoreWriter,
         plan: Plan? = nil
     ) throws -> CommandResult {
+        if let error = step.unwanted(answer.outcome, code: answer.error?.code) { throw error }
         var next = state
         for change in answer.session {
             if case .actAs(let login) = change { next.actor = try actor(login, writer) }
@@ -174,12 +174,14 @@ extension Dispatcher {
         )
         let seq = try trail.append(record, to: writer)
         if let plan { try keep(plan, seq, step, writer) }
-        return CommandResult(answer: plain, seq: seq, next: next)
+        let result = CommandResult(answer: plain, seq: seq, next: next)
+        try recorder?(writer, result)
+        return result
     }
 
     /// The current citizen as the prompt shows them.
-    private func label(_ citizen: CitizenNumber?, _ writer: any StoreWriter) throws -> String? {
-        let number = try citizen.flatMap { try writer.profile($0) }?.identity.value(.personalId)
+    func label(_ citizen: CitizenNumber?, _ reader: any StoreReader) throws -> String? {
+        let number = try citizen.flatMap { try reader.profile($0) }?.identity.value(.personalId)
         return number.map { Masking.mask($0, as: .personalNumber) }
     }
 
@@ -202,8 +204,8 @@ extension Dispatcher {
     }
 
     /// Another seeded agent to act as, on a demonstration store.
-    private func actor(_ login: String, _ writer: any StoreWriter) throws -> Actor {
-        guard context.store.info.isDemonstration, let agent = try writer.agent(login: login) else {
+    func actor(_ login: String, _ reader: any StoreReader) throws -> Actor {
+        guard context.store.info.isDemonstration, let agent = try reader.agent(login: login) else {
             throw Dispatcher.internalError
         }
         return Actor(agent: agent, uid: state.actor.uid, via: "as")
@@ -211,6 +213,12 @@ extension Dispatcher {
 }
 
 extension PlainAnswer {
+    /// A text of the data; nil when there is none of this name.
+    func text(_ key: String) -> String? {
+        if case .string(let text)? = data?[key] { return text }
+        return nil
+    }
+
     /// How many rows the data have under `key`; nil when the data are no table.
     fileprivate func rowCount(_ key: String?) -> Int? {
         guard let key, case .array(let rows)? = data?[key] else { return nil }

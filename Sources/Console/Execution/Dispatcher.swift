@@ -11,6 +11,10 @@ package final class Dispatcher {
     /// What the session remembers.
     package internal(set) var state: SessionState
     let trail: AuditTrail
+    /// What a dry run has done so far; nil outside of one.
+    var rehearsal: RehearsalScript?
+    /// Called in the transaction that records a result, to keep what belongs to it.
+    var recorder: ((any StoreWriter, CommandResult) throws -> Void)?
 
     /// Makes a dispatcher for one session.
     package init(context: ConsoleContext, state: SessionState) {
@@ -112,7 +116,8 @@ package final class Dispatcher {
     }
 
     /// Records a refusal and hands it back.
-    func refuse(_ step: Step, _ error: CommandError) -> CommandResult {
+    func refuse(_ step: Step, _ refusal: CommandError) -> CommandResult {
+        let error = step.unwanted(refusal.outcome, code: refusal.code) ?? refusal
         let answer = Answer(
             error.data,
             view: View(error.table.map { [.table($0)] } ?? []),
@@ -178,6 +183,14 @@ final class Step {
     }
 
     var manifest: CommandManifest? { invocation?.manifest }
+
+    /// Why an outcome is not the one that was wanted; nil when it is, or any will do.
+    func unwanted(_ outcome: Outcome, code: String?) -> CommandError? {
+        guard let wanted = mode.wanted, wanted != outcome, code != "plan.differs" else {
+            return nil
+        }
+        return .differs(from: wanted, found: outcome, code: code)
+    }
 }
 
 /// What came of a command: what may be shown, now that it is recorded.
@@ -188,6 +201,8 @@ package struct CommandResult {
     package let seq: Int64?
     /// The session as the command leaves it.
     let next: SessionState?
+    /// How the command would end if it were not a dry run.
+    var foreseen: Outcome?
 
     /// How it ended.
     package var outcome: Outcome { answer.outcome }

@@ -1,3 +1,4 @@
+import CommandKit
 import Identity
 
 /// Somebody at a terminal who can be asked; never the command stream.
@@ -18,6 +19,11 @@ package struct RunMode: Sendable {
     package var dryRun: Bool
     /// Whether it comes from a file, a pipe or arguments.
     package var isFile: Bool
+    /// Whether changes are made in a transaction that will be taken back, so that later lines of a dry
+    /// run see them.
+    var rehearses = false
+    /// The only outcome that the command may have; with another it changes nothing and is refused.
+    var wanted: Outcome?
 
     /// Makes a mode.
     package init(yes: Bool = false, dryRun: Bool = false, isFile: Bool) {

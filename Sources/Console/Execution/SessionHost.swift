@@ -124,6 +124,14 @@ final class SessionHost: Host {
         return try reader.auditOpeningCount(citizen, before: before)
     }
 
+    func runs(limit: Int) throws -> [RunJournalView] {
+        try RunReading(reader: reader, agent: agent).runs(limit: limit)
+    }
+
+    func run(_ number: Int64, failures: Int) throws -> RunJournalView? {
+        try RunReading(reader: reader, agent: agent).run(number, failures: failures)
+    }
+
     func agents() throws -> [Agent] { try reader.agents() }
 
     func agent(login: String) throws -> Agent? { try reader.agent(login: login) }

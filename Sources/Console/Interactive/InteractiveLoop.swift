@@ -114,7 +114,7 @@ package final class InteractiveLoop {
 
     /// `source FILE`: the file's own rules hold, confirmations included.
     private func runFile(_ path: String, _ line: RunMode) -> Int32 {
-        var reader = ScriptReader(registry: dispatcher.context.registry, files: files)
+        let reader = ScriptReader(registry: dispatcher.context.registry, files: files)
         let script = reader.read([path])
         let runner = ScriptRunner(
             dispatcher: dispatcher,
@@ -123,7 +123,7 @@ package final class InteractiveLoop {
             rules: StopRules(),
             stop: stop
         )
-        return runner.run(script)
+        return runner.run(script).status
     }
 
     /// Shows what is wrong with a line, and records that one was refused.

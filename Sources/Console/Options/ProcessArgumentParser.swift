@@ -112,6 +112,7 @@ struct ProcessArgumentParser {
         case "quorum": result.quorum = Int(value) ?? 0
         case "anchors": result.anchors = value
         case "resume": result.resume = value
+        case "expect": result.plan = Int64(value)
         case "max-failures": result.maxFailures = Int(value)
         case "stop-on": result.stopOn = value
         case "throttle": result.linesPerSecond = ProcessOptionSpec.rate(value)
@@ -130,8 +131,16 @@ struct ProcessArgumentParser {
             throw .misplacedOption(spec, verb: result.verb)
         }
         if let verb = result.verb {
+            if verb == .run, result.resume != nil, result.words.isEmpty { return try checkRest() }
             guard result.words.count >= verb.wordCount.lowerBound else { throw .missingWord(verb) }
             guard result.words.count <= verb.wordCount.upperBound else { throw .surplusWord(verb) }
+        }
+        try checkRest()
+    }
+
+    private mutating func checkRest() throws(ProcessError) {
+        if result.verb == .run, let run = result.resume, Int64(run).map({ $0 > 0 }) != true {
+            throw .badRun()
         }
         guard !ProcessArguments.arePersonal(exposed) else { throw .personalData() }
         if result.verb == .exec { shareReason() }

@@ -73,6 +73,17 @@ extension ProcessError {
         )
     }
 
+    static func badRun() -> ProcessError {
+        ProcessError(
+            "usage.bad-value",
+            Phrase(
+                vi: "--resume ở đây phải là số của một lần chạy",
+                en: "--resume must be the number of a run here"
+            ),
+            hint: Phrase("lienket exec run list")
+        )
+    }
+
     static func misplacedOption(_ spec: ProcessOptionSpec, verb: ProcessVerb?) -> ProcessError {
         let owners = ProcessVerb.allCases.filter { $0.options.contains(spec) }.map(\.rawValue)
         return ProcessError(

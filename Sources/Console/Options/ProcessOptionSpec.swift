@@ -94,7 +94,7 @@ struct ProcessOptionSpec: Sendable, Hashable {
 
     /// The options that only some verbs take.
     static let special: [ProcessOptionSpec] = [
-        .maxFailures, .stopOn, .throttle, .demo, .key, .since, .witnesses, .quorum, .anchors,
+        .maxFailures, .stopOn, .throttle, .plan, .demo, .key, .since, .witnesses, .quorum, .anchors,
         .resume, .state,
     ]
 
@@ -154,11 +154,19 @@ struct ProcessOptionSpec: Sendable, Hashable {
         en: "a file of anchor lines from syslog"
     )
 
+    static let plan = ProcessOptionSpec(
+        "expect",
+        "PLAN",
+        vi: "chỉ làm đúng kế hoạch (số do --dry-run cho); dừng trước dòng nào cho kết quả khác",
+        en:
+            "keeps to a plan (the number that --dry-run gives); stops before a line that would differ"
+    )
+
     static let resume = ProcessOptionSpec(
         "resume",
-        "FILE",
-        vi: "tệp ghi chỗ dừng, để lần sau kiểm tra tiếp",
-        en: "the file that keeps the place, to go on from after an interrupt"
+        "FILE|RUN",
+        vi: "verify: tệp ghi chỗ dừng; run: chạy tiếp lần chạy dở, ngay sau dòng đã xong cuối cùng",
+        en: "verify: the file that keeps the place; run: goes on with a run, behind its last effect"
     )
 
     static let state = ProcessOptionSpec(
@@ -182,6 +190,7 @@ extension ProcessOptionSpec {
         switch self {
         case .quorum: (1...100).contains(Int(value) ?? 0)
         case .maxFailures: (1...1_000_000_000).contains(Int(value) ?? 0)
+        case .plan: (Int64(value) ?? 0) > 0
         case .throttle: ProcessOptionSpec.rate(value) != nil
         default: choices.isEmpty || choices.contains(value)
         }
@@ -192,7 +201,8 @@ extension ProcessOptionSpec {
         switch self {
         case .quorum:
             Phrase(vi: "số nguyên từ 1 đến 100", en: "a whole number from 1 to 100")
-        case .maxFailures: Phrase(vi: "số nguyên từ 1 trở lên", en: "a whole number, 1 or more")
+        case .maxFailures, .plan:
+            Phrase(vi: "số nguyên từ 1 trở lên", en: "a whole number, 1 or more")
         case .throttle:
             Phrase(
                 vi: "số lệnh mỗi giây, ví dụ 20/s",

@@ -57,7 +57,9 @@ package struct ProcessOptions: Sendable, Hashable {
     package var quorum: Int?
     /// `--anchors FILE`: anchor lines from syslog.
     package var anchors: String?
-    /// `--resume FILE`: keeps the place of an interrupted check.
+    /// `--expect PLAN`: the plan that a run must keep to.
+    package var plan: Int64?
+    /// `--resume FILE|RUN`: keeps the place of an interrupted check; the run to go on with.
     package var resume: String?
     /// `--state DIR`: the witness's own directory.
     package var state: String?

@@ -15,7 +15,7 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
     /// The words behind it, as usage shows them.
     package var words: String {
         switch self {
-        case .run: "FILE…"
+        case .run: "FILE… | --resume RUN"
         case .exec: "WORD…"
         case .initialise: "[--demo]"
         case .importSeeds: "DIR"
@@ -39,7 +39,7 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
     /// The options that only this verb takes.
     var options: [ProcessOptionSpec] {
         switch self {
-        case .run: [.maxFailures, .stopOn, .throttle]
+        case .run: [.maxFailures, .stopOn, .throttle, .plan, .resume]
         case .initialise: [.demo]
         case .verify: [.key, .since, .witnesses, .quorum, .anchors, .resume]
         case .witness: [.key, .state]

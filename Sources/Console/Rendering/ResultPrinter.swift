@@ -10,6 +10,9 @@ package final class ResultPrinter: ResultSink {
     private let report: (String) -> Void
     /// Whether errors name the file and line; at the prompt they need not.
     private let namesPlaces: Bool
+    /// Whether data are kept until `flush`: one write for many results.
+    private let gathers: Bool
+    private var gathered = ""
     private var csv: CSVRenderer
 
     /// Makes a printer.
@@ -20,6 +23,7 @@ package final class ResultPrinter: ResultSink {
     ///   - hasBOM: whether CSV begins with a byte order mark.
     ///   - isForTerminal: whether data go to a terminal.
     ///   - namesPlaces: whether errors name the file and line.
+    ///   - gathers: whether data are written when a group of results is complete, not one by one.
     ///   - columns: the width of the window at this moment.
     ///   - write: takes data.
     ///   - report: takes messages.
@@ -29,10 +33,12 @@ package final class ResultPrinter: ResultSink {
         hasBOM: Bool = false,
         isForTerminal: Bool,
         namesPlaces: Bool,
+        gathers: Bool = false,
         columns: @escaping () -> Int,
         write: @escaping (String) -> Void,
         report: @escaping (String) -> Void
     ) {
+        self.gathers = gathers
         self.language = language
         self.colors = colors
         self.columns = columns
@@ -66,18 +72,18 @@ package final class ResultPrinter: ResultSink {
     /// Shows a result that is ready for any format.
     package func show(_ envelope: ResultEnvelope, format: OutputFormat, at place: SourcePlace) {
         switch format {
-        case .json: write(JSONRenderer(language: language, isPretty: true).text(envelope))
-        case .jsonl: write(JSONRenderer(language: language, isPretty: false).text(envelope))
-        case .csv: write(csv.text(envelope))
-        case .markdown: write(MarkdownRenderer(language: language).text(envelope))
-        case .table: write(viewText(envelope.answer.view))
+        case .json: put(JSONRenderer(language: language, isPretty: true).text(envelope))
+        case .jsonl: put(JSONRenderer(language: language, isPretty: false).text(envelope))
+        case .csv: put(csv.text(envelope))
+        case .markdown: put(MarkdownRenderer(language: language).text(envelope))
+        case .table: put(viewText(envelope.answer.view))
         }
         tell(envelope.answer, at: place)
     }
 
     /// Shows a view on the message side: what is about to happen.
     package func preview(_ view: PlainView) {
-        report(
+        tell(
             ViewRenderer(language: language, width: columns(), colors: colors.errors).text(view)
         )
     }
@@ -94,7 +100,7 @@ package final class ResultPrinter: ResultSink {
                 hint: fault.error.hint,
                 at: span
             )
-            report(
+            tell(
                 writer.text(
                     error,
                     file: file,
@@ -106,16 +112,16 @@ package final class ResultPrinter: ResultSink {
         } else {
             let text = ErrorText(fault.error.code, fault.error.message, hint: fault.error.hint)
             let line = namesPlaces && fault.place.line > 0 ? fault.place.line : nil
-            report(writer.text(text, file: file, line: line, includes: includes))
+            tell(writer.text(text, file: file, line: line, includes: includes))
         }
     }
 
     /// Errors and warnings, beside the data.
     package func tell(_ answer: PlainAnswer, at place: SourcePlace) {
         let writer = Diagnostics(language: language, colors: colors.errors)
-        for warning in answer.warnings { report(writer.warning(warning)) }
+        for warning in answer.warnings { tell(writer.warning(warning)) }
         guard let error = answer.error else { return }
-        report(
+        tell(
             writer.text(
                 error,
                 file: namesPlaces ? place.file : nil,
@@ -127,5 +133,24 @@ package final class ResultPrinter: ResultSink {
 
     private func viewText(_ view: PlainView) -> String {
         ViewRenderer(language: language, width: columns(), colors: colors.output).text(view)
+    }
+
+    /// Writes out what was gathered.
+    package func flush() {
+        guard !gathered.isEmpty else { return }
+        write(gathered)
+        gathered.removeAll(keepingCapacity: true)
+    }
+
+    private func put(_ text: String) {
+        guard gathers else { return write(text) }
+        gathered += text
+        if gathered.utf8.count >= 1 << 16 { flush() }
+    }
+
+    /// Writes a message, behind the data that came before it.
+    private func tell(_ text: String) {
+        flush()
+        report(text)
     }
 }

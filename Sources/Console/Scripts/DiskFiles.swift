@@ -33,9 +33,14 @@ package struct DiskFiles: FileSource {
         return String(cString: text)
     }
 
+    /// Refuses the store's own files.
+    package func admit(_ path: String) throws(ScriptReadError) {
+        guard !isClosed(path) else { throw .unreadable }
+    }
+
     /// A file's bytes; `-` is standard input.
     package func bytes(of path: String) throws(ScriptReadError) -> [UInt8] {
-        guard path == "-" || !isClosed(path) else { throw .unreadable }
+        if path != "-" { try admit(path) }
         let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
             throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable

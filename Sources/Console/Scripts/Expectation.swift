@@ -9,6 +9,8 @@ package enum Expectation: Sendable, Hashable {
     case outcome(Outcome)
     /// The command must fail with this code.
     case code(String)
+    /// The citizen must stand here in the procedure, as `at` says.
+    case standing(LinkState)
 
     /// Reads the word behind `expect`: an outcome, or a code of the form `area.reason`.
     init?(_ word: String) {
@@ -24,11 +26,21 @@ package enum Expectation: Sendable, Hashable {
         }
     }
 
-    /// Whether a command that ended so is what was expected.
-    func isMet(by outcome: Outcome, code: String?) -> Bool {
+    /// Whether a result is what was expected.
+    func isMet(by result: CommandResult) -> Bool {
         switch self {
-        case .outcome(let wanted): wanted == outcome
-        case .code(let wanted): wanted == code
+        case .outcome(let wanted): wanted == result.outcome
+        case .code(let wanted): wanted == result.code
+        case .standing(let wanted): wanted.rawValue == result.answer.text("state")
+        }
+    }
+
+    /// Whether an error that is certain before anything runs is what is expected.
+    func foresees(_ error: CommandError) -> Bool {
+        switch self {
+        case .outcome(let wanted): wanted == error.outcome
+        case .code(let wanted): wanted == error.code
+        case .standing: false
         }
     }
 
@@ -37,13 +49,19 @@ package enum Expectation: Sendable, Hashable {
         switch self {
         case .outcome(let outcome): outcome.rawValue
         case .code(let code): code
+        case .standing(let state): state.rawValue
         }
     }
 
     /// The command ended otherwise.
-    func unmet(by outcome: Outcome, code: String?) -> CommandError {
-        let found = [outcome.rawValue, code].compactMap { $0 }.joined(separator: " ")
-        return CommandError(
+    func unmet(by result: CommandResult) -> CommandError {
+        var found = [result.outcome.rawValue, result.code].compactMap { $0 }
+        if case .standing = self, let state = result.answer.text("state") { found = [state] }
+        return unmet(found.joined(separator: " "))
+    }
+
+    private func unmet(_ found: String) -> CommandError {
+        CommandError(
             "expect.not-met",
             Phrase(
                 vi: "Không như mong đợi: cần \(word), kết quả là \(found)",

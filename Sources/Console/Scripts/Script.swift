@@ -1,12 +1,30 @@
 import CommandKit
 import Identity
 
-/// A command file that has been read, expanded and checked: what will run, line by line.
-package struct Script: Sendable {
-    /// The lines that run, in order, includes expanded.
-    package let lines: [ScriptLine]
-    /// What is wrong; nothing runs unless this is empty.
-    package let faults: [ScriptFault]
+/// A command file with all that it includes, to be walked twice: once to check all of it, once to run
+/// it.
+package struct Script {
+    /// The files of the run, as they were named.
+    package let paths: [String]
+    private let start: ScriptWalk
+
+    init(paths: [String], start: ScriptWalk) {
+        self.paths = paths
+        self.start = start
+    }
+
+    /// A walk from the first line.
+    package var walk: ScriptWalk { start }
+}
+
+/// What a walk over a script comes upon.
+package enum ScriptItem: Sendable {
+    /// A line that runs.
+    case line(ScriptLine)
+    /// A row that is no command, to be kept with the rejects.
+    case reject(RejectedRow)
+    /// Something wrong: nothing runs.
+    case fault(ScriptFault)
 }
 
 /// One line of a script that runs.
@@ -15,10 +33,18 @@ package struct ScriptLine: Sendable {
     package let place: SourcePlace
     /// The command.
     package let parsed: ParsedLine
-    /// Whether the run goes on if this line fails (prefix `-`).
-    package let ignoresFailure: Bool
-    /// How it must end; nil when it must succeed.
-    package let expectation: Expectation?
+    /// How it is to be run and judged.
+    let manner: LineManner
+    /// The row that it runs for; nil for a line of its own.
+    let row: EachRow?
+}
+
+/// A row of a CSV file that is no command.
+package struct RejectedRow: Sendable {
+    /// What is wrong.
+    let fault: ScriptFault
+    /// The row.
+    let row: EachRow
 }
 
 /// A line's place: its file, its number, and the files that included it.

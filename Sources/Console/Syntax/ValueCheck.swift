@@ -25,6 +25,9 @@ enum ValueCheck {
         return values
     }
 
+    /// Whether a text is a value of a type.
+    static func admits(_ text: String, _ type: ValueType) -> Bool { read(text, type, nil) != nil }
+
     private static func read(
         _ text: String,
         _ type: ValueType,

@@ -12,19 +12,19 @@ import Darwin
 ///
 /// Strict: quotes only around whole cells, no byte 0, no bare CR. LF and CRLF end records, a BOM in
 /// front is passed over. Cells point into the reader's buffer and are gone with the next record.
-final class CSVReader {
+package final class CSVReader {
     /// What is wrong with the record that was just read; the next one can still be read.
-    struct Fault: Error {
+    package struct Fault: Error {
         /// The line.
-        let line: Int
+        package let line: Int
         /// What is wrong.
-        let message: Phrase
+        package let message: Phrase
         /// Whether nothing more can be read after it.
-        let isFinal: Bool
+        package let isFinal: Bool
     }
 
     /// The line on which the record begins, from 1.
-    private(set) var line = 1
+    package private(set) var line = 1
     /// The bytes that were read so far.
     private(set) var consumed: Int64 = 0
 
@@ -42,7 +42,7 @@ final class CSVReader {
     /// Opens a file.
     ///
     /// - Throws: what is wrong: not there, a directory, not readable.
-    init(_ path: String) throws(Fault) {
+    package init(_ path: String) throws(Fault) {
         file = open(path, O_RDONLY | O_CLOEXEC)
         buffer = .allocate(byteCount: 1 << 20, alignment: 16)
         guard file >= 0 else { throw Self.unreadable() }
@@ -65,19 +65,29 @@ final class CSVReader {
     }
 
     /// The number of cells of the record.
-    var count: Int { cells.count }
+    package var count: Int { cells.count }
 
     /// The bytes of a cell, without its quotes.
-    subscript(index: Int) -> UnsafeRawBufferPointer {
+    package subscript(index: Int) -> UnsafeRawBufferPointer {
         let cell = cells[index]
         return UnsafeRawBufferPointer(rebasing: buffer[cell.low..<cell.high])
+    }
+
+    /// What tells one state of the file from another: its inode, size and time of change.
+    package var stamp: [Int] {
+        var found = stat()
+        guard fstat(file, &found) == 0 else { return [] }
+        return [
+            Int(found.st_dev), Int(found.st_ino), Int(found.st_size), found.st_mtim.tv_sec,
+            found.st_mtim.tv_nsec,
+        ]
     }
 
     /// Reads the next record; blank lines are passed over.
     ///
     /// - Returns: false at the end of the file.
     /// - Throws: what is wrong with the record.
-    func next() throws(Fault) -> Bool {
+    package func next() throws(Fault) -> Bool {
         while true {
             cells.removeAll(keepingCapacity: true)
             line = nextLine

@@ -41,19 +41,14 @@ extension SQLiteStore {
         signing.withLock { $0.isAnchored = true }
     }
 
-    /// Where the policy wants anchor lines to go; nil when nowhere, or when nothing was appended.
-    func anchorSender(_ writer: SQLiteWriter) throws -> AnchorSender? {
-        guard signing.withLock({ !$0.receipts.isEmpty }) else { return nil }
-        return AnchorSender.Target(rawValue: try writer.setting(.anchorLines)).map {
-            AnchorSender($0)
-        }
+    /// Where the policy wants anchor lines to go; nil when nowhere.
+    func anchorSender(_ reader: SQLiteReader) throws -> AnchorSender? {
+        AnchorSender.Target(rawValue: try reader.setting(.anchorLines)).map { AnchorSender($0) }
     }
 
     /// Tells of what has been committed, beside the store and outside.
-    func announce(_ sender: AnchorSender?) {
-        let receipts = signing.withLock { $0.receipts }
-        guard let note = receipts.last?.head.note else { return }
-        anchor.publish(note)
-        if let sender { for receipt in receipts { sender.send(receipt, origin: info.origin) } }
+    func announce(_ receipt: AppendReceipt, _ sender: AnchorSender?) {
+        if let note = receipt.head.note { anchor.publish(note) }
+        sender?.send(receipt, origin: info.origin)
     }
 }

@@ -22,8 +22,12 @@ public final class SQLiteStore: Store {
     struct Signing {
         var appender: AuditAppender?
         var edge: LogEdge?
-        /// What the running transaction has appended.
-        var receipts: [AppendReceipt] = []
+        /// What the running transaction has appended, if anything.
+        var batch: AuditBatch?
+        /// The records of a rehearsal, to be appended once its effects are rolled back.
+        var rehearsal: Rehearsal?
+        /// Whether the turns that are taken now share one transaction.
+        var isGrouped = false
         /// Whether the store was compared with the checkpoint beside it.
         var isAnchored = false
     }
@@ -107,21 +111,11 @@ public final class SQLiteStore: Store {
         }
     }
 
-    /// Waits in the writer queue, then reads and writes in one durable transaction.
+    /// Waits in the writer queue, then reads and writes in one durable transaction; inside `grouped`,
+    /// in a part of its transaction that is rolled back by itself.
     public func transact<T>(_ label: String, _ body: (any StoreWriter) throws -> T) throws -> T {
-        try exclusively(label) { db in
-            try checkAnchor(db)
-            signing.withLock { $0.receipts = [] }
-            var sender: AnchorSender?
-            let result = try Self.transaction("BEGIN IMMEDIATE", db) {
-                let writer = SQLiteWriter(db, store: self)
-                let result = try body(writer)
-                sender = try anchorSender(writer)
-                return result
-            }
-            announce(sender)
-            return result
-        }
+        if signing.withLock({ $0.isGrouped }) { return try part(body) }
+        return try turn(label) { db in try body(SQLiteWriter(db, store: self)) }
     }
 
     /// Waits in the writer queue, then runs `body` without a transaction.
@@ -142,26 +136,18 @@ public final class SQLiteStore: Store {
         }
     }
 
-    /// Appends a record with the store's key, and keeps the tree's edge for the next one.
-    func append(_ draft: LeafDraft, to log: SQLiteLog) throws -> AppendReceipt {
-        try signing.withLock { signing in
-            let appender = try signing.appender ?? AuditAppender(signer: readKey())
-            signing.appender = appender
-            let receipt = try appender.append(draft, to: log, edge: &signing.edge)
-            signing.receipts.append(receipt)
-            return receipt
-        }
-    }
-
     /// The public key that the audit log is signed with, as a `vkey` line.
     ///
     /// - Throws: `StoreError` when the key file is missing, exposed or no key.
     public func auditKey() throws -> NoteVerifierKey {
-        try signing.withLock { signing in
-            let appender = try signing.appender ?? AuditAppender(signer: readKey())
-            signing.appender = appender
-            return appender.signer.verifier
-        }
+        try signing.withLock { try appender(&$0).signer.verifier }
+    }
+
+    /// The appender with the store's key, read when it is first needed.
+    func appender(_ signing: inout Signing) throws -> AuditAppender {
+        let appender = try signing.appender ?? AuditAppender(signer: readKey())
+        signing.appender = appender
+        return appender
     }
 
     private func readKey() throws -> NoteSignerKey {

@@ -152,10 +152,12 @@ final class SQLiteLog: LogStorage {
         )
         // The head holds the newest checkpoint; older ones are kept a while apart, since one a record
         // would cost each commit another page.
-        guard let note = head.note, head.size % SQLiteLog.checkpointDistance == 1 else { return }
+        guard let note = head.note, keepsCheckpoint(at: head.size) else { return }
         try db.run(
             "INSERT INTO audit_checkpoint(size, note) VALUES (?, ?)",
             [.int(head.size), .text(note)]
         )
     }
+
+    func keepsCheckpoint(at size: Int64) -> Bool { size % SQLiteLog.checkpointDistance == 1 }
 }

@@ -44,15 +44,19 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
     }
 
     func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64 {
-        let receipt = try store.append(draft, to: SQLiteLog(db))
-        try noteIntent(draft.leaf, seq: receipt.seq)
+        let seq: Int64
+        switch try store.add(draft, subjects: subjects, to: SQLiteLog(db)) {
+        case .later(let number): return number
+        case .now(let number): seq = number
+        }
+        try noteIntent(draft.leaf, seq: seq)
         for subject in subjects.count > 1 ? Array(Set(subjects)) : subjects {
             try db.run(
                 "INSERT INTO audit_subject(subject, idx) VALUES (?, ?)",
-                [.int(subject.value), .int(receipt.seq)]
+                [.int(subject.value), .int(seq)]
             )
         }
-        return receipt.seq
+        return seq
     }
 
     /// Keeps track of questions put to an outside system that have no result yet.

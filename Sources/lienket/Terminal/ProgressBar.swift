@@ -27,6 +27,11 @@ final class ProgressBar {
         }
     }
 
+    /// Shows how much of a run is done, and what its lines came to.
+    func show(_ done: Int, of whole: Int, rate: Double, detail: String) {
+        show(Double(done) / Double(max(whole, 1))) { _ in " · \(Int(rate))/s · \(detail)" }
+    }
+
     private func show(_ fraction: Double, rate: (_ seconds: Double) -> String) {
         guard isShown else { return }
         let now = DeskSetup.now().milliseconds

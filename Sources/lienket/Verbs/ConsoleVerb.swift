@@ -78,6 +78,10 @@ struct ConsoleVerb {
 private struct InterruptibleFiles: FileSource {
     let closed: [String]
 
+    func admit(_ path: String) throws(ScriptReadError) {
+        try DiskFiles(closed: closed).admit(path)
+    }
+
     func bytes(of path: String) throws(ScriptReadError) -> [UInt8] {
         let flag = InterruptFlag()
         return try DiskFiles(closed: closed, stop: { flag.isSet }).bytes(of: path)

@@ -1,5 +1,6 @@
 import CommandKit
 import Console
+import Glibc
 import Identity
 import LineEditing
 
@@ -7,30 +8,73 @@ import LineEditing
 struct RunVerb {
     let desk: DeskSetup
 
-    /// Runs files in order as one script.
+    /// Runs files in order as one script, or goes on with a run.
     func run(_ paths: [String]) throws -> Int32 {
         Interrupts.install()
-        let printer = desk.printer(namesPlaces: true)
-        let (dispatcher, opened) = try desk.dispatcherUnderCase()
+        let printer = desk.printer(namesPlaces: true, gathers: true)
+        var dispatcher = try desk.dispatcher()
+        let earlier: RunRecord?
+        let plan: RunRecord?
+        do {
+            earlier = try resumed(dispatcher)
+            plan = try desk.options.plan.map { try dispatcher.planToKeep($0) }
+        } catch let error as CommandError {
+            throw Failure(error)
+        }
+        let opened: CommandResult?
+        (dispatcher, opened) = try desk.underCase(dispatcher)
         if let opened, !opened.outcome.isSuccess { return DeskSetup.refused(opened, printer) }
         let files = DiskFiles(
             closed: desk.location.files,
             stop: { RunVerb.interruption() != nil }
         )
-        var reader = ScriptReader(registry: desk.registry, files: files)
-        let script = reader.read(paths)
-        if let status = RunVerb.interruption() { return status }
+        let reader = ScriptReader(registry: desk.registry, files: files)
+        let script = reader.read(paths.isEmpty ? earlier?.details.files ?? [] : paths)
+        return try run(script, dispatcher, printer, resuming: earlier, keepingTo: plan)
+    }
+
+    private func run(
+        _ script: Script,
+        _ dispatcher: Dispatcher,
+        _ printer: ResultPrinter,
+        resuming earlier: RunRecord?,
+        keepingTo plan: RunRecord?
+    ) throws -> Int32 {
+        // A run may be cut off anywhere: what was shown is durable, the rest is not there.
+        Interrupts.endAtSecondInterrupt()
         let output = desk.output
+        let rules = desk.options.stopRules
         let runner = ScriptRunner(
             dispatcher: dispatcher,
             output: printer,
-            mode: RunMode(yes: desk.options.yes, dryRun: desk.options.dryRun, isFile: true),
-            rules: desk.options.stopRules,
+            mode: RunMode(
+                yes: desk.options.yes || earlier?.details.yes == true,
+                dryRun: desk.options.dryRun,
+                isFile: true
+            ),
+            rules: earlier.map { StopRules(of: $0, or: rules) } ?? rules,
+            meter: RunBar(output: output, language: desk.language).meter,
             stop: { output.hasFailed ? ExitStatus.ioError : RunVerb.interruption() }
         )
-        let status = runner.run(script)
-        if status == RunVerb.interruption() { tellStop() }
-        return status
+        let start = DeskSetup.now().milliseconds
+        let end = runner.run(script, resuming: earlier, keepingTo: plan)
+        printer.flush()
+        if end.status == RunVerb.interruption() { tellStop() }
+        let summary = RunSummary.text(
+            end,
+            seconds: Double(DeskSetup.now().milliseconds - start) / 1000,
+            isWatched: TerminalState.isErrorTTY
+        )
+        if let summary, output.problem != EPIPE { output.report(summary.text(desk.language)) }
+        return end.status
+    }
+
+    /// The run that `--resume` names, with the session back at its place.
+    private func resumed(_ dispatcher: Dispatcher) throws -> RunRecord? {
+        guard let number = desk.options.resume.flatMap(Int64.init) else { return nil }
+        let run = try dispatcher.runToResume(number)
+        try dispatcher.takeSeat(of: run, format: desk.options.format)
+        return run
     }
 
     /// The exit status when somebody wants the run to end.

@@ -50,6 +50,8 @@ import Testing
         Row("request list", "request.list ok - single"),
         Row("audit list", "audit.list ok - single"), Row("audit show 0", "audit.show ok - single"),
         Row("policy list", "policy.list ok - single", as: "admin"),
+        Row("run list", "run.list ok - single"),
+        Row("run show 1", "run.show not-found run.not-found single"),
         Row("plugin list", "plugin.list ok - single", as: "admin"),
         Row("plugin show lienket.audit", "plugin.show ok - single", as: "admin"),
         Row(

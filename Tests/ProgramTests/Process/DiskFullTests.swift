@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func writingUntilItIsFull() throws {
-        try onSmallDisk(kilobytes: 460) { desk in
+        try onSmallDisk(kilobytes: 560) { desk in
             #expect(try desk.call(["init", "--demo"], login: nil).status == 0)
             let run = try desk.script(notes)
             #expect(run.status == 8)

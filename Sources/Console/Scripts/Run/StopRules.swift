@@ -46,15 +46,18 @@ struct Throttle {
     /// Waits until the next line may begin, or somebody wants the run to end.
     mutating func wait(until stop: () -> Bool) {
         guard pause > 0 else { return }
-        while Throttle.now() < next, !stop() {
-            usleep(UInt32(min((next - min(next, Throttle.now())) / 1000 + 1, 50_000)))
+        while Monotonic.now() < next, !stop() {
+            usleep(UInt32(min((next - min(next, Monotonic.now())) / 1000 + 1, 50_000)))
         }
-        next = max(next, Throttle.now()) + pause
+        next = max(next, Monotonic.now()) + pause
     }
 
-    private static func now() -> UInt64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    /// Whether the next line may begin now; it counts as begun then.
+    mutating func passes() -> Bool {
+        guard pause > 0 else { return true }
+        let now = Monotonic.now()
+        guard now >= next else { return false }
+        next = now + pause
+        return true
     }
 }

@@ -1,97 +1,76 @@
-/// A command file's bytes as logical lines.
+/// A command file's bytes as logical lines, one after the other.
 ///
 /// A BOM and CRLF line ends are accepted; lines that end in a backslash are joined with the next one.
 /// A line that is not text yields an error with its place instead of a line, and reading goes on, so
 /// that a check of the whole file reports every one.
-package struct SourceText: Sendable {
-    /// The logical lines in order, blank ones and comments included.
-    package let lines: [LineText]
-    /// What is wrong, each with the line to show.
-    package let errors: [Fault]
-
+package struct SourceLines: IteratorProtocol, Sequence {
     /// A mistake in a file with the line that it stands in.
-    package struct Fault: Sendable, Hashable {
+    package struct Fault: Error, Sendable, Hashable {
         /// The mistake.
         package let error: LineError
         /// The line, repaired where it was not text.
         package let line: LineText
     }
 
-    /// Reads a file's bytes.
+    private let bytes: [UInt8]
+    private var start: Int
+    /// The number of the next physical line.
+    private var number = 1
+
+    /// Begins to read a file's bytes.
     package init(bytes: [UInt8]) {
-        var reader = LogicalLineReader(bytes: bytes)
-        reader.run()
-        lines = reader.lines
-        errors = reader.errors
-    }
-}
-
-/// The walk over a file, a physical line at a time.
-private struct LogicalLineReader {
-    let bytes: [UInt8]
-    var lines: [LineText] = []
-    var errors: [SourceText.Fault] = []
-    private var pending: [UInt8] = []
-    private var pendingNumber = 0
-    private var state = JoinState.start
-
-    init(bytes: [UInt8]) {
         self.bytes = bytes
+        start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
-    mutating func run() {
-        var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var number = 1
+    /// The next logical line, blank ones and comments included, or what is wrong with it; nil at the
+    /// end.
+    package mutating func next() -> Result<LineText, Fault>? {
+        guard start < bytes.count else { return nil }
+        let first = number
+        let low = start
+        var state = JoinState.start
+        var joined: [UInt8]?
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-            var content = bytes[start..<end]
-            if content.last == 0x0D { content = content.dropLast() }
-            take(content, number: number)
-            start = end + 1
-            number += 1
+            let content = physicalLine()
+            if let fault = fault(in: content, number: number - 1) { return .failure(fault) }
+            state = state.after(content)
+            if joined != nil || state.isJoined {
+                if joined != nil { joined?.append(0x0A) }
+                joined = (joined ?? []) + content
+            }
+            let length = joined?.count ?? content.count
+            guard length <= Tokenizer.longestLine else {
+                let line = LineText(
+                    String(decoding: bytes[low...].prefix(80), as: UTF8.self),
+                    number: first
+                )
+                return .failure(Fault(error: .lineTooLong(at: line.span(0..<0)), line: line))
+            }
+            if !state.isJoined {
+                return .success(
+                    LineText(
+                        String(decoding: joined?[...] ?? content, as: UTF8.self),
+                        number: first
+                    )
+                )
+            }
         }
-        if pendingNumber > 0 { finish() }
+        return .success(LineText(String(decoding: joined ?? [], as: UTF8.self), number: first))
     }
 
     /// Takes one physical line, without its line break.
-    private mutating func take(_ content: ArraySlice<UInt8>, number: Int) {
-        if let fault = fault(in: content, number: number) {
-            errors.append(fault)
-            pending = []
-            pendingNumber = 0
-            state = .start
-            return
-        }
-        if pendingNumber == 0 {
-            pendingNumber = number
-        } else {
-            pending.append(0x0A)
-        }
-        pending.append(contentsOf: content)
-        state = state.after(content)
-        if pending.count > Tokenizer.longestLine {
-            let line = LineText(
-                String(decoding: pending.prefix(80), as: UTF8.self),
-                number: pendingNumber
-            )
-            errors.append(.init(error: .lineTooLong(at: line.span(0..<0)), line: line))
-            pending = []
-            pendingNumber = 0
-            state = .start
-        } else if !state.isJoined {
-            finish()
-        }
-    }
-
-    private mutating func finish() {
-        lines.append(LineText(String(decoding: pending, as: UTF8.self), number: pendingNumber))
-        pending = []
-        pendingNumber = 0
-        state = .start
+    private mutating func physicalLine() -> ArraySlice<UInt8> {
+        let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+        var content = bytes[start..<end]
+        if content.last == 0x0D { content = content.dropLast() }
+        start = end + 1
+        number += 1
+        return content
     }
 
     /// What is wrong with a physical line's bytes, if anything.
-    private func fault(in content: ArraySlice<UInt8>, number: Int) -> SourceText.Fault? {
+    private func fault(in content: ArraySlice<UInt8>, number: Int) -> Fault? {
         if let place = content.firstIndex(of: 0) {
             let line = LineText(String(decoding: content, as: UTF8.self), number: number)
             let before = place - content.startIndex

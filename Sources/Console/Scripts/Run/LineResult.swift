@@ -1,0 +1,77 @@
+import CommandKit
+import Identity
+
+/// What came of a line of a run.
+struct LineResult {
+    /// The line.
+    let item: ScriptItem
+    /// What its command came to.
+    let result: CommandResult
+    /// How the result is written.
+    let format: OutputFormat
+    /// Why the line failed although its command did not do otherwise than it says; nil when the line
+    /// expects nothing else.
+    let unmet: CommandError?
+    /// The exit status that the line stands for.
+    let status: Int32
+
+    init(item: ScriptItem, result: CommandResult, format: OutputFormat) {
+        self.item = item
+        self.result = result
+        self.format = format
+        let ended = ExitStatus.of(result.outcome, code: result.code)
+        guard ended != ExitStatus.untrusted, case .line(let line) = item,
+            let assertion = line.manner.assertion
+        else {
+            unmet = nil
+            status = ended
+            return
+        }
+        unmet = assertion.isMet(by: result) ? nil : assertion.unmet(by: result)
+        status = unmet.map { ExitStatus.of($0.outcome, code: $0.code) } ?? ExitStatus.done
+    }
+
+    /// The error's code.
+    var code: String? { result.code ?? unmet?.code }
+
+    /// The row that it ran for.
+    var row: EachRow? {
+        switch item {
+        case .line(let line): line.row
+        case .reject(let rejected): rejected.row
+        case .fault: nil
+        }
+    }
+
+    /// Whether no rule lets the run go on after it.
+    var endsRun: Bool {
+        if case .fault = item { return true }
+        return result.code == "plan.differs"
+    }
+
+    /// The line as the journal keeps it.
+    var ended: EndedLine {
+        var command = ""
+        var ignoresFailure = false
+        if case .line(let line) = item {
+            command = line.parsed.invocation.manifest.name
+            ignoresFailure = line.manner.ignoresFailure
+        }
+        return EndedLine(
+            text: LineMark.text(of: item),
+            place: item.place,
+            command: command,
+            outcome: result.foreseen ?? result.outcome,
+            failed: status != ExitStatus.done && !ignoresFailure,
+            error: result.answer.error ?? unmet.map(ErrorText.init),
+            seq: result.seq
+        )
+    }
+}
+
+extension ErrorText {
+    /// The words of a command's error.
+    fileprivate init(_ error: CommandError) {
+        self.init(error.code, error.message, hint: error.hint)
+    }
+}

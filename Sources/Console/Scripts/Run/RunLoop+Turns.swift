@@ -1,0 +1,134 @@
+import CommandKit
+import Identity
+import Store
+
+/// The two ways in which lines of a run reach the store: many in one commit, or one by itself.
+extension RunLoop {
+    /// Runs as many lines as one commit may hold, and shows their results once it is durable.
+    func runGroup() throws {
+        let (session, before, count, first) = (dispatcher.state, journal, failures, waiting)
+        var shown: [LineResult] = []
+        do {
+            if runner.mode.dryRun {
+                dispatcher.rehearsal = rehearsal
+                defer { dispatcher.rehearsal = nil }
+                try dispatcher.context.store.rehearsed("run") {
+                    let replayed = try replay()
+                    shown = try runLines(
+                        until: GroupLimit(of: groupSize, replaying: replayed)
+                    )
+                } keeping: { _, writer in
+                    try journal.keep(writer, session: dispatcher.state)
+                }
+                rehearsal = dispatcher.rehearsal ?? rehearsal
+            } else {
+                try dispatcher.context.store.grouped("run") {
+                    shown = try runLines(until: GroupLimit(of: groupSize))
+                    try dispatcher.context.store.transact("run") {
+                        try journal.keep($0, session: dispatcher.state)
+                    }
+                }
+            }
+        } catch {
+            // Nothing of the group is there, so nothing of it is shown.
+            (dispatcher.state, journal, failures, waiting) = (session, before, count, first)
+            return try withhold(ErrorMapping.unrecorded(error))
+        }
+        groupSize = min(groupSize * 2, GroupLimit.lines)
+        runner.meter.clear()
+        for line in shown { try show(line) }
+        runner.output.flush()
+    }
+
+    /// Runs lines inside the group's transaction.
+    private func runLines(until limit: GroupLimit) throws -> [LineResult] {
+        var shown: [LineResult] = []
+        while let item = waiting {
+            let line = perform(item)
+            shown.append(line)
+            take(line)
+            if dispatcher.state.isOver, ending == nil {
+                ending = RunEnding(status: endStatus, isFinished: true)
+            }
+            if ending == nil { step() }
+            if ending != nil {
+                close()
+                break
+            }
+            if limit.isReached(shown.count) || needsOwnTurn || runner.stop() != nil { break }
+            guard throttle.passes() else { break }
+        }
+        return shown
+    }
+
+    /// The status of a run that came to its end.
+    private var endStatus: Int32 { failures == 0 ? ExitStatus.done : ExitStatus.someFailed }
+
+    /// Does again what a dry run has done so far.
+    ///
+    /// - Returns: how long that took, in nanoseconds.
+    private func replay() throws -> UInt64 {
+        guard !rehearsal.isEmpty else { return 0 }
+        let start = Monotonic.now()
+        try dispatcher.context.store.transact("run") { try rehearsal.replay($0) }
+        return Monotonic.now() - start
+    }
+
+    /// Runs a line in transactions of its own; the last of them keeps its ending.
+    func runAlone() throws {
+        guard let item = waiting, case .line(let line) = item else { return }
+        let store = dispatcher.context.store
+        let manifest = line.parsed.invocation.manifest
+        let keepsJournal = !runner.mode.dryRun
+        if keepsJournal, manifest.isLong || manifest.isExternal {
+            journal.doubtNext()
+            try store.transact("run") { try journal.keep($0, session: dispatcher.state) }
+        }
+        let (before, count) = (journal, failures)
+        dispatcher.recorder = { [self] writer, result in
+            // The last try counts: an earlier one was rolled back.
+            (journal, failures, ending) = (before, count, nil)
+            take(LineResult(item: item, result: result, format: .table))
+            if keepsJournal {
+                try journal.keep(writer, session: result.next ?? dispatcher.state)
+            }
+        }
+        let shown = perform(item)
+        dispatcher.recorder = nil
+        if shown.result.seq == nil {
+            (journal, failures) = (before, count)
+            take(shown)
+        }
+        runner.meter.clear()
+        try show(shown)
+        runner.output.flush()
+        if ending == nil { step() }
+        if let ending { try conclude(ending) }
+    }
+}
+
+/// When a group ends: by size and by time, so that nobody else waits long.
+///
+/// The first group of a run is one line, and each is twice as large as the one before: whoever looks on
+/// sees the first result at once, and a run whose results nobody takes stops early.
+struct GroupLimit {
+    /// The most lines of a group.
+    static let lines = 1000
+    /// The longest that a group holds the writer queue before it commits, in nanoseconds.
+    static let time: UInt64 = 40_000_000
+
+    private let deadline: UInt64
+    private let size: Int
+
+    /// Begins to count; a dry run that took long to do again what it has done gets longer, lest it do
+    /// nothing else.
+    init(of size: Int, replaying: UInt64 = 0) {
+        self.size = size
+        deadline = Monotonic.now() + max(GroupLimit.time, replaying * 4)
+    }
+
+    /// Whether a group of so many lines is to end now.
+    func isReached(_ count: Int) -> Bool {
+        count >= size || Monotonic.now() >= deadline
+    }
+}

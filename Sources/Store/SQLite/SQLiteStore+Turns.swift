@@ -1,0 +1,152 @@
+import AuditLog
+import GRDB
+import Identity
+import Synchronization
+
+/// How transactions are made of turns in the writer queue: one command a turn, or many commands that
+/// share one commit, or a rehearsal whose effects are taken back.
+///
+/// Whatever the turn, the audit log is signed once, right before the commit.
+extension SQLiteStore {
+    /// Waits in the writer queue, then runs every `transact` inside `body` in one durable transaction.
+    public func grouped<T>(_ label: String, _ body: () throws -> T) throws -> T {
+        try turn(label) { db in try group(db, body) }
+    }
+
+    /// Waits in the writer queue, then runs every `transact` inside `body`, takes back all that they
+    /// did, and keeps the audit records.
+    public func rehearsed<T>(
+        _ label: String,
+        _ body: () throws -> T,
+        keeping: (T, any StoreWriter) throws -> Void
+    ) throws -> T {
+        try turn(label) { db in
+            let first = try SQLiteLog(db).head()?.size ?? 0
+            signing.withLock { $0.rehearsal = Rehearsal(first: first) }
+            defer { signing.withLock { $0.rehearsal = nil } }
+            try db.run("SAVEPOINT rehearsal")
+            let result = try group(db, body)
+            try db.run("ROLLBACK TO rehearsal")
+            try db.run("RELEASE rehearsal")
+            let rehearsal = signing.withLock { signing in
+                defer { signing.rehearsal = nil }
+                return signing.rehearsal
+            }
+            let writer = SQLiteWriter(db, store: self)
+            for record in rehearsal?.records ?? [] {
+                _ = try writer.append(record.draft, subjects: record.subjects)
+            }
+            try keeping(result, writer)
+            return result
+        }
+    }
+
+    /// One turn in the queue and one transaction in it: checks the store, runs `body`, signs what was
+    /// appended, commits, and tells of it.
+    func turn<T>(_ label: String, _ body: (Database) throws -> T) throws -> T {
+        try exclusively(label) { db in
+            try checkAnchor(db)
+            var sender: AnchorSender?
+            var receipt: AppendReceipt?
+            signing.withLock { $0.batch = nil }
+            defer { signing.withLock { $0.batch = nil } }
+            let result = try Self.transaction("BEGIN IMMEDIATE", db) {
+                let result = try body(db)
+                receipt = try seal(db)
+                if receipt != nil { sender = try anchorSender(SQLiteReader(db)) }
+                return result
+            }
+            signing.withLock { $0.edge = $0.batch?.edge ?? $0.edge }
+            if let receipt { announce(receipt, sender) }
+            return result
+        }
+    }
+
+    /// Runs `body` with its turns sharing the transaction that is open.
+    private func group<T>(_ db: Database, _ body: () throws -> T) throws -> T {
+        signing.withLock { $0.isGrouped = true }
+        defer { signing.withLock { $0.isGrouped = false } }
+        let result = try body()
+        // A full disk can make SQLite roll back all by itself: then nothing of the group is there.
+        guard db.isInsideTransaction else {
+            throw StoreError.unwritable("the group was rolled back")
+        }
+        return result
+    }
+
+    /// One turn inside a group: a savepoint, so that what fails takes back itself and nothing else.
+    func part<T>(_ body: (any StoreWriter) throws -> T) throws -> T {
+        try StoreError.mapped {
+            try database.unsafeReentrantWrite { db in
+                guard db.isInsideTransaction else {
+                    throw StoreError.unwritable("the group was rolled back")
+                }
+                let before = signing.withLock { ($0.batch, $0.rehearsal) }
+                try db.run("SAVEPOINT part")
+                do {
+                    let result = try body(SQLiteWriter(db, store: self))
+                    try db.run("RELEASE part")
+                    return result
+                } catch {
+                    signing.withLock { ($0.batch, $0.rehearsal) = before }
+                    if db.isInsideTransaction {
+                        try db.run("ROLLBACK TO part")
+                        try db.run("RELEASE part")
+                    }
+                    throw error
+                }
+            }
+        }
+    }
+
+    /// Adds a record to the running transaction's batch; in a rehearsal it is kept for later.
+    func add(_ draft: LeafDraft, subjects: [CitizenNumber], to log: SQLiteLog) throws -> Added {
+        try signing.withLock { signing in
+            if let later = signing.rehearsal?.take(draft, subjects: subjects) {
+                return .later(later)
+            }
+            // Taken out while it changes, so that it is not copied.
+            var batch: AuditBatch
+            if let open = signing.batch.take() {
+                batch = open
+            } else {
+                batch = try appender(&signing).begin(log, edge: signing.edge)
+            }
+            let added = try batch.add(draft, to: log)
+            signing.batch = batch
+            return .now(added.seq)
+        }
+    }
+
+    private func seal(_ db: Database) throws -> AppendReceipt? {
+        try signing.withLock { try $0.batch?.seal(in: SQLiteLog(db)) }
+    }
+}
+
+/// What came of adding a record.
+enum Added {
+    /// It is in the log, with this number.
+    case now(Int64)
+    /// It is kept, and will have this number.
+    case later(Int64)
+}
+
+/// The audit records of a rehearsal.
+struct Rehearsal {
+    /// The number of the first one: nobody else adds any meanwhile.
+    let first: Int64
+    /// The records in order.
+    private(set) var records: [(draft: LeafDraft, subjects: [CitizenNumber])] = []
+
+    init(first: Int64) {
+        self.first = first
+    }
+
+    /// Keeps a record.
+    ///
+    /// - Returns: the number that it will have.
+    mutating func take(_ draft: LeafDraft, subjects: [CitizenNumber]) -> Int64 {
+        records.append((draft, subjects))
+        return first + Int64(records.count) - 1
+    }
+}
