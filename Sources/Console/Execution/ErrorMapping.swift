@@ -17,6 +17,7 @@ enum ErrorMapping {
 
     /// The result when the audit record of a result could not be written.
     static func unrecorded(_ error: any Error) -> CommandError {
+        if let error = error as? CommandError { return error }
         switch error as? StoreError {
         case .busy, .rolledBack: return commandError(error)
         default: break

@@ -1,6 +1,7 @@
 import CommandKit
 import Foundation
 import Identity
+import Store
 import Testing
 
 @testable import Console
@@ -35,7 +36,7 @@ import Testing
         #expect(results.map { $0["command"] as? String } == ["status", "status"])
         #expect(results.map { $0["line"] as? Int } == [2, 3])
         #expect(results.allSatisfy { $0["file"] as? String == path })
-        #expect(Set(results.first?.keys ?? [:].keys).count == 8)
+        #expect(results.allSatisfy { $0.count == 8 })
     }
 
     @Test(arguments: [

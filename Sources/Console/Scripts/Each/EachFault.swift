@@ -2,8 +2,9 @@ import CommandKit
 import Identity
 import Store
 
-/// What is wrong with a CSV file or one of its rows. No cell is ever repeated: it may be somebody's
-/// number.
+/// What is wrong with a CSV file or one of its rows.
+///
+/// No cell is ever repeated: it may be somebody's number.
 struct EachFault: Error {
     /// The line in the file; 0 for the file itself.
     let line: Int

@@ -1,4 +1,5 @@
 import CommandKit
+import Glibc
 import Identity
 
 /// A walk over the rows that a line of a script runs over.
@@ -51,6 +52,9 @@ final class EachWalk {
         }
         guard files.isUnchanged(path, stamp: rows.stamp) else {
             throw CommandError.fileChanging.line(at: template.file.span)
+        }
+        if let rejects, let word = template.rejects, access(rejects, F_OK) == 0 {
+            throw OutsideFile.failure(rejects, EEXIST).line(at: word.span)
         }
         let table = rows.table
         // Only to see that each column is there.

@@ -102,6 +102,19 @@ extension CommandError {
         )
     }
 
+    /// Another session goes on with the run.
+    static func takenOver(_ run: RunRecord) -> CommandError {
+        CommandError(
+            "run.taken-over",
+            Phrase(
+                vi: "Chưa thực hiện: lần chạy \(run.number) đang được chạy tiếp ở nơi khác",
+                en: "Nothing was done: run \(run.number) is being gone on with elsewhere"
+            ),
+            hint: Phrase("run show \(run.number)"),
+            outcome: .refused
+        )
+    }
+
     /// What `--expect` names is no plan.
     package static func notAPlan(_ run: RunRecord) -> CommandError {
         CommandError(

@@ -111,7 +111,11 @@ struct RunJournal {
         run.details.format = session.format.rawValue
         run.details.chair = session.actor.agent.login
         if owner == nil { run.number = try writer.begin(run) }
-        try writer.keep(run, ownedBy: owner ?? run.session)
+        do {
+            try writer.keep(run, ownedBy: owner ?? run.session)
+        } catch StoreError.changed {
+            throw CommandError.takenOver(run)
+        }
         owner = run.session
         if !part.endings.isEmpty || !failures.isEmpty {
             try writer.add(

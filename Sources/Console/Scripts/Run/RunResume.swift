@@ -30,8 +30,10 @@ extension Dispatcher {
         return run
     }
 
-    /// Sits down where the session of a run was before its next line: case, current citizen, format
-    /// and, in a demonstration store, chair. What was revealed is masked again.
+    /// Sits down where the session of a run was before its next line.
+    ///
+    /// That is its case, current citizen, format and, in a demonstration store, chair; what was
+    /// revealed is masked again.
     ///
     /// - Parameters:
     ///   - run: the run.

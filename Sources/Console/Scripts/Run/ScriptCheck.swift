@@ -30,6 +30,7 @@ struct ScriptCheck {
     ///   - script: the script.
     ///   - role: the role in which the first line to run would run.
     ///   - stop: whether somebody wants it to end.
+    /// - Returns: what came of it.
     func run(_ script: Script, role: Role, stop: () -> Bool) -> Finding {
         var finding = Finding()
         var role = role
