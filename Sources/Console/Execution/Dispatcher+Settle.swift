@@ -156,7 +156,7 @@ extension Dispatcher {
         var masker = Masker { citizen, field in
             citizen.map { next.revealed($0, at: step.now).contains(field) } ?? false
         }
-        let plain = masker.answer(answer)
+        let plain = masker.answer(answer, wantsView: step.mode.wantsView)
         let record = AuditTrail.Record(
             act: step.act,
             outcome: answer.outcome,

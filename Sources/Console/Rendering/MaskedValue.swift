@@ -24,10 +24,14 @@ package struct Masker {
 
     /// An answer for renderers; an error's own data and table (candidates) take the place of missing
     /// ones.
-    package mutating func answer(_ answer: Answer) -> PlainAnswer {
-        var view = plain(answer.view)
+    ///
+    /// - Parameters:
+    ///   - answer: the answer.
+    ///   - wantsView: whether a person will read it; data for programs need no view.
+    package mutating func answer(_ answer: Answer, wantsView: Bool = true) -> PlainAnswer {
+        var view = wantsView ? plain(answer.view) : PlainView([])
         let data = answer.data ?? answer.error?.data
-        if let table = answer.error?.table, answer.view.blocks.isEmpty {
+        if let table = answer.error?.table, answer.view.blocks.isEmpty, wantsView {
             view.blocks.append(plain(table))
         }
         return PlainAnswer(

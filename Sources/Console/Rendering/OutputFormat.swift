@@ -10,4 +10,7 @@ package enum OutputFormat: String, Sendable, CaseIterable, Hashable {
     case csv
     /// Markdown.
     case markdown
+
+    /// Whether data alone are written, without the view that people read.
+    var isDataOnly: Bool { self == .json || self == .jsonl }
 }

@@ -13,6 +13,8 @@ package final class ResultPrinter: ResultSink {
     /// Whether data are kept until `flush`: one write for many results.
     private let gathers: Bool
     private var gathered = ""
+    /// JSON lines on their way out.
+    private var lines = JSONBytes(isPretty: false)
     private var csv: CSVRenderer
 
     /// Makes a printer.
@@ -73,7 +75,10 @@ package final class ResultPrinter: ResultSink {
     package func show(_ envelope: ResultEnvelope, format: OutputFormat, at place: SourcePlace) {
         switch format {
         case .json: put(JSONRenderer(language: language, isPretty: true).text(envelope))
-        case .jsonl: put(JSONRenderer(language: language, isPretty: false).text(envelope))
+        case .jsonl:
+            if !gathered.isEmpty { flush() }
+            JSONRenderer(language: language, isPretty: false).append(envelope, to: &lines)
+            if !gathers || lines.count >= 1 << 16 { flush() }
         case .csv: put(csv.text(envelope))
         case .markdown: put(MarkdownRenderer(language: language).text(envelope))
         case .table: put(viewText(envelope.answer.view))
@@ -137,6 +142,7 @@ package final class ResultPrinter: ResultSink {
 
     /// Writes out what was gathered.
     package func flush() {
+        if lines.count > 0 { write(lines.take()) }
         guard !gathered.isEmpty else { return }
         write(gathered)
         gathered.removeAll(keepingCapacity: true)
@@ -144,6 +150,7 @@ package final class ResultPrinter: ResultSink {
 
     private func put(_ text: String) {
         guard gathers else { return write(text) }
+        if lines.count > 0 { flush() }
         gathered += text
         if gathered.utf8.count >= 1 << 16 { flush() }
     }

@@ -58,10 +58,24 @@ public enum Masking {
 
     /// Two digits, asterisks, two digits.
     private static func number(_ value: String, length: Int) -> String {
+        if value.utf8.count == length, value.utf8.allSatisfy({ (48...57).contains($0) }) {
+            return ends(of: value.utf8, length: length)
+        }
         guard let digits = DigitText(value)?.string, digits.utf8.count == length else {
             return hidden
         }
         return digits.prefix(2) + String(repeating: "*", count: length - 4) + digits.suffix(2)
+    }
+
+    /// The first and the last two of some digits, asterisks between them.
+    private static func ends(of digits: String.UTF8View, length: Int) -> String {
+        String(unsafeUninitializedCapacity: length) { bytes in
+            for (place, digit) in digits.enumerated() {
+                let isShown = place < 2 || place >= length - 2
+                bytes[place] = isShown ? digit : UInt8(ascii: "*")
+            }
+            return length
+        }
     }
 
     /// Asterisks and the last three digits.
@@ -103,7 +117,8 @@ public enum Masking {
 
     /// The last two of three or more parts, the last of two; a single one only if it is a province.
     private static func address(_ value: String) -> String {
-        let parts = value.split(separator: ",").map { String($0).trimmingBlanks }
+        let parts = value.utf8.split(separator: UInt8(ascii: ","))
+            .map { String(Substring($0)).trimmingBlanks }
             .filter { !$0.isEmpty }
         let kept: [String]
         switch parts.count {

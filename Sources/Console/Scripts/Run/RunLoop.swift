@@ -114,6 +114,10 @@ final class RunLoop {
             mode.rehearses = runner.mode.dryRun
             mode.dryRun = mode.dryRun || line.parsed.globals.dryRun
             mode.wanted = plan?.outcome(of: journal.run.next)
+            let format = line.parsed.globals.format ?? dispatcher.state.format
+            // A command may change the format that its own result is written in.
+            mode.wantsView =
+                !format.isDataOnly || line.parsed.invocation.manifest.effect == .console
             let result = dispatcher.run(line.parsed.invocation, mode: mode)
             return LineResult(
                 item: item,
