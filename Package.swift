@@ -86,6 +86,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "ProgramSupport",
+            path: "Tests/ProgramSupport",
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "line-probe",
             dependencies: ["LineEditing"],
@@ -123,6 +128,6 @@ let package = Package(
             ]
                 + grdb
         ),
-        tests("ProgramTests", ["lienket", "CPseudoTerminal"]),
+        tests("ProgramTests", ["lienket", "ProgramSupport", "CPseudoTerminal"]),
     ] + plugins.map(plugin)
 )

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// Somebody holds the store and does not go on; mostly waiting, beside the other suites.
 @Suite struct Busy {
     private let caseWords = ["--case", "T", "--reason", "công dân", "exec"]

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 extension SeveralProcesses {
     @Suite struct Crashes {
         @Test func killedAtRandomMoments() throws {

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// Several processes on one store, one suite after the other.
 @Suite(.serialized) enum SeveralProcesses {}
 

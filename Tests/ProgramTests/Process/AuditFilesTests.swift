@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// What auditors take away, checked as they check it: by the program without a store, and by tools that
 /// are not ours.
 @Suite struct AuditFiles {

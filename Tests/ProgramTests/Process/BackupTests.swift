@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// `lienket backup` and `lienket doctor`.
 @Suite struct Keeping {
     @Test func aCopyOfALiveStore() throws {

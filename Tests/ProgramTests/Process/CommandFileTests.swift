@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// Command files as a process reads them.
 @Suite struct CommandFiles {
     /// Nothing of a file runs when one line is wrong: there is but one record, of the refusal.

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// A disk that is full, or a file that may not grow: one clear error, and nothing half done.
 @Suite struct FullDisks {
     private let notes =

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// `lienket import`: all or nothing.
 @Suite struct Importing {
     private static let citizens = """

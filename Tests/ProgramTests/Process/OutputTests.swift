@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// Standard output that does not take what it is given.
 @Suite struct OutputStreams {
     private let three = "whoami\nwhoami\nwhoami\n"

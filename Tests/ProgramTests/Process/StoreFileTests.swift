@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// Stores that must not be opened: each gets one clear error and is left alone.
 @Suite struct StoreFiles {
     private func refused(_ desk: Desk, _ code: String, _ status: Int32 = 8) throws {

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// What the process says of its own command line.
 @Suite struct Usage {
     @Test(arguments: [

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 /// Processes that write to one store at once, and what their lines said.
 final class Crowd {
     private let desk: Desk

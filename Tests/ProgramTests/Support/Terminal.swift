@@ -1,6 +1,8 @@
 import CPseudoTerminal
 import Glibc
 
+@testable import ProgramSupport
+
 /// The console on a pseudo-terminal: sends keys, waits for what it writes.
 final class Terminal {
     /// Kept as long as the console runs on it.

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 extension AtATerminal {
     @Suite struct Confirming {
         private let unlink = "unlink C-29 vnpost --reason \"thử nghiệm\"\r"

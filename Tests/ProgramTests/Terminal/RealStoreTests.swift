@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 extension AtATerminal {
     /// A store that is not for demonstration: the agent is who the kernel says.
     @Suite struct RealStores {

@@ -1,6 +1,8 @@
 import Glibc
 import Testing
 
+@testable import ProgramSupport
+
 extension AtATerminal {
     @Suite struct Surroundings {
         @Test(arguments: [

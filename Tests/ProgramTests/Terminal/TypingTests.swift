@@ -1,5 +1,7 @@
 import Testing
 
+@testable import ProgramSupport
+
 /// Everything that needs a terminal, one after the other.
 @Suite(.serialized) enum AtATerminal {}
 

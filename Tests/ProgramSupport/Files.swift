@@ -61,9 +61,11 @@ enum Files {
         return names.sorted()
     }
 
-    /// Makes an empty private folder for one test.
-    static func makeFolder() throws -> String {
-        var name = Array("/tmp/lienket-program-XXXXXX\0".utf8CString)
+    /// Makes an empty private folder for one test, in memory where there is such a place and the test
+    /// syncs often.
+    static func makeFolder(syncsOften: Bool = false) throws -> String {
+        let place = syncsOften && access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
+        var name = Array("\(place)/lienket-program-XXXXXX\0".utf8CString)
         guard mkdtemp(&name) != nil else { throw Trouble("mkdtemp: errno \(errno)") }
         return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
@@ -81,7 +83,7 @@ enum Files {
 enum Paths {
     /// The repository's folder.
     static let repository = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-        .dropLast(4).joined(separator: "/")
+        .dropLast(3).joined(separator: "/")
 
     /// The demonstration's seed files.
     static let demonstration = repository + "/Seeds/demo"

@@ -130,6 +130,9 @@ final class Launch {
         return ended & 0x7F == 0 ? (ended >> 8) & 0xFF : 1000 + (ended & 0x7F)
     }
 
+    /// Whether it has written anything to standard output.
+    var hasOutput: Bool { Files.size(outPath) > 0 }
+
     /// What it has written to standard output so far.
     var output: String { Files.text(outPath) }
 
