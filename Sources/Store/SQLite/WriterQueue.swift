@@ -12,7 +12,7 @@ import Darwin
 /// lets go of it and wants it again is faster than all who sleep. So there are two, a turnstile: who
 /// wants to work waits for the place of the next one, and only the next one waits for the work; who
 /// has just worked queues up like everybody else. The kernel lets go of the locks when their holder
-/// ends, however it ends. The file says who works, for those who wait.
+/// ends, however it ends. The files say who works and who is next, for those who wait.
 final class WriterQueue: Sendable {
     private let work: LockFile
     private let next: LockFile
@@ -39,8 +39,10 @@ final class WriterQueue: Sendable {
         // The same short pause for all, however long they wait: nobody has the better chance.
         try wait(next, until: deadline) { _ in UInt32.random(in: 300...1500) }
         defer { next.release() }
+        let line = "pid \(getpid()) \(label)"
+        next.write(line)
         try wait(work, until: deadline) { $0 < 50 ? 100 : 1000 }
-        work.write("pid \(getpid()) \(label)")
+        work.write(line)
     }
 
     /// Gives the turn to the next.
@@ -48,8 +50,9 @@ final class WriterQueue: Sendable {
         work.release()
     }
 
-    /// Who holds the queue: process number and what it does; nil when nobody does.
-    func holder() -> String? { work.holder() }
+    /// Who holds the queue: process number and what it does, the next one when nobody works; nil when
+    /// nobody does.
+    func holder() -> String? { work.holder() ?? next.holder() }
 
     private func wait(
         _ lock: LockFile,
