@@ -22,7 +22,8 @@ public protocol Store: AnyObject, Sendable {
     ///   - label: what is being done, for the message to those who wait (no personal data).
     ///   - body: the work; a thrown error rolls back.
     /// - Returns: what `body` returns.
-    /// - Throws: `StoreError.busy` when the queue does not move in time; what `body` throws.
+    /// - Throws: `StoreError.busy` when the queue does not move in time; `StoreError.unconfirmed` when
+    ///   everything was done but its durability is in doubt; what `body` throws.
     func transact<T>(_ label: String, _ body: (any StoreWriter) throws -> T) throws -> T
 
     /// Waits in the writer queue, then runs every `transact` inside `body` in one durable transaction:

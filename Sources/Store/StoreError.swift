@@ -20,6 +20,9 @@ public enum StoreError: Error, Sendable {
     case conflict(CitizenNumber?)
     /// The disk is full or failed, or the store cannot be written; nothing was done.
     case unwritable(String)
+    /// The disk failed at the very end of a commit: what was done stands in the store, but may be gone
+    /// after a loss of power.
+    case unconfirmed(String)
     /// The store is older than, or another than, the newest signed checkpoint kept beside it.
     case rolledBack(String)
     /// The store's content cannot be trusted.

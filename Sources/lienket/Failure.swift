@@ -119,6 +119,16 @@ struct Failure: Error {
                 ),
                 status: ExitStatus.untrusted
             )
+        case .unconfirmed(let reason):
+            Failure(
+                "store.unconfirmed",
+                Phrase(
+                    vi: "không chắc đã thực hiện: đĩa báo lỗi khi vừa ghi xong: \(reason)",
+                    en: "it may have been done: the disk failed as it was written: \(reason)"
+                ),
+                hint: Phrase(vi: "lienket doctor", en: "lienket doctor"),
+                status: ExitStatus.unknown
+            )
         case .rolledBack(let reason):
             Failure(
                 "verify.rolled-back",

@@ -55,7 +55,10 @@ package final class Dispatcher {
         } catch {
             let refusal = ErrorMapping.commandError(error)
             // The queue did not move: waiting in it once more to say so helps nobody.
-            guard refusal.outcome != .busy else { return CommandResult.withheld(refusal) }
+            // What is on record as done is not to be followed by a record that it was refused.
+            guard refusal.outcome != .busy, refusal.code != ErrorMapping.unconfirmed.code else {
+                return CommandResult.withheld(refusal)
+            }
             return refuse(step, refusal)
         }
     }

@@ -19,7 +19,7 @@ enum ErrorMapping {
     static func unrecorded(_ error: any Error) -> CommandError {
         if let error = error as? CommandError { return error }
         switch error as? StoreError {
-        case .busy, .rolledBack: return commandError(error)
+        case .busy, .rolledBack, .unconfirmed: return commandError(error)
         default: break
         }
         return CommandError(
@@ -52,6 +52,21 @@ enum ErrorMapping {
             outcome: .refused
         )
     }
+
+    /// The disk failed after the commit and before it was certain to last.
+    static let unconfirmed = CommandError(
+        "audit.unconfirmed",
+        Phrase(
+            vi: "Không hiển thị gì; không chắc đã thực hiện: đĩa báo lỗi khi vừa ghi nhật ký",
+            en:
+                "Nothing was shown; it may have been done: the disk failed as the record was written"
+        ),
+        hint: Phrase(
+            vi: "lienket doctor, rồi xem có bản ghi hay không: audit list",
+            en: "lienket doctor, then see whether it is on record: audit list"
+        ),
+        outcome: .unknown
+    )
 
     /// Refusals of values are `invalid`; of a role, `not-permitted`; the rest are refusals.
     private static func outcome(of code: String) -> Outcome {
@@ -107,6 +122,7 @@ enum ErrorMapping {
                 outcome: .failed
             )
         case .unwritable: unrecorded(error)
+        case .unconfirmed: unconfirmed
         case .missing, .exists, .foreign, .newer, .exposed, .damaged:
             CommandError(
                 "store.untrusted",

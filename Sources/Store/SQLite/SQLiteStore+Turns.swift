@@ -50,16 +50,32 @@ extension SQLiteStore {
             var receipt: AppendReceipt?
             signing.withLock { $0.batch = nil }
             defer { signing.withLock { $0.batch = nil } }
-            let result = try Self.transaction("BEGIN IMMEDIATE", db) {
-                let result = try body(db)
-                receipt = try seal(db)
-                if receipt != nil { sender = try anchorSender(SQLiteReader(db)) }
-                return result
+            let result: T
+            do {
+                result = try Self.transaction("BEGIN IMMEDIATE", db) {
+                    let result = try body(db)
+                    receipt = try seal(db)
+                    if receipt != nil { sender = try anchorSender(SQLiteReader(db)) }
+                    return result
+                }
+            } catch let error as DatabaseError where isInEffect(receipt, db) {
+                throw StoreError.unconfirmed(
+                    error.message ?? "SQLite error \(error.resultCode.rawValue)"
+                )
             }
             signing.withLock { $0.edge = $0.batch?.edge ?? $0.edge }
             if let receipt { announce(receipt, sender) }
             return result
         }
+    }
+
+    /// Whether the log ends with what a failed transaction has appended.
+    ///
+    /// SQLite ends a commit by emptying its journal and making that durable. When only the latter
+    /// fails, `COMMIT` is an error, and everything is in effect.
+    private func isInEffect(_ receipt: AppendReceipt?, _ db: Database) -> Bool {
+        guard let ours = receipt?.head, let head = try? SQLiteLog(db).head() else { return false }
+        return head.size == ours.size && head.root == ours.root
     }
 
     /// Runs `body` with its turns sharing the transaction that is open.

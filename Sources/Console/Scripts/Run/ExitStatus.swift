@@ -11,6 +11,8 @@ package enum ExitStatus {
     package static let unconfirmed: Int32 = 4
     /// The role does not allow it.
     package static let notPermitted: Int32 = 5
+    /// Whether it was done is not known.
+    package static let unknown: Int32 = 7
     /// The log or the store cannot be trusted or written.
     package static let untrusted: Int32 = 8
     /// Usage, syntax, preflight.
@@ -49,7 +51,7 @@ package enum ExitStatus {
         case .notPermitted: return notPermitted
         case .unavailable: return unavailable
         case .busy: return busy
-        case .unknown: return 7
+        case .unknown: return unknown
         }
     }
 }
