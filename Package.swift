@@ -87,6 +87,11 @@ let package = Package(
         ),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         .target(
+            name: "CFaultyVFS",
+            path: "Tests/CFaultyVFS",
+            linkerSettings: [.linkedLibrary("sqlite3")]
+        ),
+        .target(
             name: "ProgramSupport",
             path: "Tests/ProgramSupport",
             swiftSettings: settings
@@ -129,5 +134,12 @@ let package = Package(
                 + grdb
         ),
         tests("ProgramTests", ["lienket", "ProgramSupport", "CPseudoTerminal"]),
+        tests(
+            "FaultTests",
+            [
+                "lienket", "ProgramSupport", "CFaultyVFS", "Console", "CommandKit", "Identity",
+                "Store", "Population", "AuditLog",
+            ] + grdb
+        ),
     ] + plugins.map(plugin)
 )
