@@ -149,7 +149,9 @@ package struct JSONBytes {
             for unit in units {
                 let digits = String(unit, radix: 16)
                 add("\\u")
-                bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+                bytes.append(
+                    contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count)
+                )
                 bytes.append(contentsOf: digits.utf8)
             }
         }

@@ -45,7 +45,9 @@ package struct JSONRenderer: Sendable {
         member("error", answer.error.map(plain), &out)
         member(
             "audit",
-            result.auditSeq.map { .object(PlainObject(entries: [.init(key: "seq", value: .int($0))])) },
+            result.auditSeq.map {
+                .object(PlainObject(entries: [.init(key: "seq", value: .int($0))]))
+            },
             &out
         )
         out.close("}", indent: 0)

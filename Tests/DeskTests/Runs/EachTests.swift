@@ -94,7 +94,7 @@ import Testing
             desk
         )
         let rejects = desk.folder.path + "/tables/rejects.csv"
-        let run = desk.run(opened + "each \(path) --rejects rejects-none.csv status {id}\n")
+        let run = desk.run(opened + "each \(path) --rejects \(path)-1 status {id}\n")
         #expect(run.status == 2)
         let line = "each \(path) --rejects \(rejects) status {id}\n"
         let second = desk.run(opened + line)

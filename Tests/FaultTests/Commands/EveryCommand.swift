@@ -58,6 +58,7 @@ enum EveryCommand {
     private static let desk = [
         CommandRow("policy list", as: "admin"),
         CommandRow("policy set unlink.last-login warn --reason 'Chỉ đạo'", as: "admin"),
+        CommandRow("run list"), CommandRow("run show 1"),
         CommandRow("plugin list", as: "admin"),
         CommandRow("plugin show lienket.lookup", as: "admin"), CommandRow("help"),
         CommandRow("whoami"), CommandRow("output jsonl"), CommandRow("alias tt status"),

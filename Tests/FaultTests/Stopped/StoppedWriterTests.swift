@@ -35,7 +35,7 @@ import Testing
     @Test func othersAreToldAndNothingIsLost() async throws {
         let desk = try Desk()
         let writer = try stoppedWriter(desk)
-        let holder = "pid \(writer.pid) case.note"
+        let holder = "pid \(writer.pid) run"
 
         // A look that leaves no record is not kept waiting.
         let store = try SQLiteStore.open(at: desk.store, patience: 0.3)

@@ -26,6 +26,7 @@ extension FaultDesk {
                 SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c
                 WHERE t.type = 'table' AND t.name NOT LIKE 'audit%'
                   AND t.name NOT LIKE 'sqlite%' AND t.name <> 'open_intent'
+                  AND t.name NOT LIKE 'run%'
                   AND c.name NOT IN ('seq', 'undone_by', 'request_code')
                 ORDER BY t.name, c.cid
                 """

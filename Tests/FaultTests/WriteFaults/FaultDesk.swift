@@ -92,7 +92,7 @@ final class FaultDesk {
             report: { messages += $0 }
         )
         dispatcher.adopt(format: .jsonl)
-        var reader = ScriptReader(registry: context.registry, files: Typed(text: text))
+        let reader = ScriptReader(registry: context.registry, files: Typed(text: text))
         let runner = ScriptRunner(
             dispatcher: dispatcher,
             output: printer,
@@ -100,7 +100,7 @@ final class FaultDesk {
             rules: StopRules(),
             stop: { nil }
         )
-        let status = runner.run(reader.read(["-"]))
+        let status = runner.run(reader.read(["-"])).status
         let lines = try out.split(separator: "\n").map { text in
             guard let line = ProgramSupport.Desk.Line(String(text)) else {
                 throw Trouble("no JSON: \(text)")
@@ -131,6 +131,8 @@ final class FaultDesk {
 /// A command file in memory, and those that it names on the disk.
 private struct Typed: FileSource {
     let text: String
+
+    func admit(_ path: String) throws(ScriptReadError) {}
 
     func bytes(of path: String) throws(ScriptReadError) -> [UInt8] {
         guard path == "-" else { return try DiskFiles().bytes(of: path) }

@@ -85,10 +85,13 @@ extension RunLoop {
             try store.transact("run") { try journal.keep($0, session: dispatcher.state) }
         }
         let (before, count) = (journal, failures)
+        let following = walk.next()
         dispatcher.recorder = { [self] writer, result in
             // The last try counts: an earlier one was rolled back.
             (journal, failures, ending) = (before, count, nil)
             take(LineResult(item: item, result: result, format: .table))
+            if ending == nil { step(to: following) }
+            close()
             if keepsJournal {
                 try journal.keep(writer, session: result.next ?? dispatcher.state)
             }
@@ -102,8 +105,6 @@ extension RunLoop {
         runner.meter.clear()
         try show(shown)
         runner.output.flush()
-        if ending == nil { step() }
-        if let ending { try conclude(ending) }
     }
 }
 

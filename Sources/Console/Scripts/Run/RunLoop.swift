@@ -48,7 +48,7 @@ final class RunLoop {
         while ending == nil {
             throttle.wait { runner.stop() != nil }
             if let status = runner.stop() {
-                try conclude(RunEnding(status: status))
+                conclude(RunEnding(status: status))
             } else if needsOwnTurn {
                 try runAlone()
             } else {
@@ -81,8 +81,11 @@ final class RunLoop {
     }
 
     /// Walks to the next item; the run is over when there is none.
-    func step() {
-        waiting = walk.next()
+    func step() { step(to: walk.next()) }
+
+    /// Takes an item for the next one.
+    func step(to item: ScriptItem?) {
+        waiting = item
         if waiting == nil {
             ending = RunEnding(
                 status: failures == 0 ? ExitStatus.done : ExitStatus.someFailed,
@@ -169,12 +172,15 @@ final class RunLoop {
         }
     }
 
-    /// Ends the run with nothing more to do, and keeps how it stands.
-    func conclude(_ ending: RunEnding) throws {
+    /// Ends the run with nothing more to do.
+    ///
+    /// That it was stopped is kept if it can be: every line is in the journal already, and a run that
+    /// does not say how it ended can be gone on with like one that was cut off.
+    func conclude(_ ending: RunEnding) {
         self.ending = ending
         close()
         guard journal.isBegun, !runner.mode.dryRun else { return }
-        try dispatcher.context.store.transact("run") {
+        try? dispatcher.context.store.transact("run") {
             try journal.keep($0, session: dispatcher.state)
         }
     }
