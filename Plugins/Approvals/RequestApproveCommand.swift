@@ -38,12 +38,13 @@ struct RequestApproveCommand: Command {
         request.state = .approved
         request.decidedBy = host.agent.login
         request.decidedAt = host.now
+        let decided = request
         return .plan(
             Plan(
                 request.changes + [decision],
                 versions: request.versions,
                 preview: preview,
-                result: Answer(RequestRow.data(request), view: RequestRow.view(request)),
+                result: Answer(RequestRow.data(decided), view: RequestRow.view(decided)),
                 challenge: request.changes.lazy.compactMap(\.account).first,
                 isReversible: true,
                 approval: request.number

@@ -29,12 +29,13 @@ struct RequestRejectCommand: Command {
         request.state = .rejected
         request.decidedBy = host.agent.login
         request.decidedAt = host.now
+        let decided = request
         return .plan(
             Plan(
                 [decision],
                 versions: [:],
                 preview: preview,
-                result: Answer(RequestRow.data(request), view: RequestRow.view(request))
+                result: Answer(RequestRow.data(decided), view: RequestRow.view(decided))
             )
         )
     }

@@ -26,7 +26,7 @@ struct CaseCloseCommand: Command {
     )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
-        var item = try CaseRules.find(invocation, host)
+        let item = try CaseRules.find(invocation, host)
         let session: [SessionChange] =
             item.ticket == host.ticket ? [.closeCase, .use(nil)] : []
         guard item.isOpen else {
@@ -45,12 +45,18 @@ struct CaseCloseCommand: Command {
                 )
             )
         }
-        item.closedAt = host.now
+        var closing = item
+        closing.closedAt = host.now
+        let closed = closing
         return .plan(
             Plan(
                 [.closeCase(ticket: item.ticket)],
                 versions: [:],
-                result: Answer(CaseView.data(item), view: CaseView.view(item), session: session)
+                result: Answer(
+                    CaseView.data(closed),
+                    view: CaseView.view(closed),
+                    session: session
+                )
             )
         )
     }

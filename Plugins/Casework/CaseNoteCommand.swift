@@ -42,11 +42,12 @@ struct CaseNoteCommand: Command {
         }
         item.notes.append(CaseNote(at: host.now, by: host.agent.login, text: text))
         try ConductRules.requireNoSecret(text)
+        let noted = item
         return .plan(
             Plan(
                 [.noteCase(ticket: item.ticket, text: text)],
                 versions: [:],
-                result: Answer(CaseView.data(item), view: CaseView.view(item))
+                result: Answer(CaseView.data(noted), view: CaseView.view(noted))
             )
         )
     }

@@ -33,12 +33,13 @@ struct CaseOpenCommand: Command {
         try CaseRules.check(ticket)
         let existing = try host.supportCase(ticket)
         if let existing, existing.isOpen {
+            let isCurrent = host.ticket == ticket
             return .answer(
                 Answer(
                     CaseView.data(existing),
                     view: CaseView.view(
                         existing,
-                        note: host.ticket == ticket
+                        note: isCurrent
                             ? Phrase(
                                 vi: "Đang làm việc dưới vụ việc này rồi; không có gì thay đổi.",
                                 en: "You work under this case already; nothing has changed."
@@ -48,7 +49,7 @@ struct CaseOpenCommand: Command {
                                 en: "The case was open already; you work under it from now on."
                             )
                     ),
-                    outcome: host.ticket == ticket ? .unchanged : .ok,
+                    outcome: isCurrent ? .unchanged : .ok,
                     session: [.openCase(ticket: ticket)]
                 )
             )

@@ -23,15 +23,24 @@ enum LinkAnswer {
             "citizen": .citizen(file.profile.id),
             "links": .array(rows(file, scope).map(\.data)),
         ]
-        var view = view(file, scope, note: note)
-        if outcome == .planned { view.blocks.append(.note(.dryRun, .caution)) }
-        return Answer(data, view: view, outcome: outcome, warnings: warnings)
+        return Answer(
+            data,
+            view: view(file, scope, note: note, isPlanned: outcome == .planned),
+            outcome: outcome,
+            warnings: warnings
+        )
     }
 
     /// The citizen's heading, the note, and the list of links.
-    static func view(_ file: CitizenFile, _ scope: Scope, note: Phrase?) -> View {
+    static func view(
+        _ file: CitizenFile,
+        _ scope: Scope,
+        note: Phrase?,
+        isPlanned: Bool = false
+    ) -> View {
         let notes = note.map { [Block.note($0, .plain)] } ?? []
-        return View(of: file.profile, notes + LinkRow.blocks(rows(file, scope)))
+        let closing = isPlanned ? [Block.note(.dryRun, .caution)] : []
+        return View(of: file.profile, notes + LinkRow.blocks(rows(file, scope)) + closing)
     }
 
     /// The rows that a scope shows.

@@ -23,7 +23,7 @@ struct StatusCommand: Command {
     )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
-        let profile = try host.file(invocation.citizen()).profile
+        let profile = try host.profile(invocation.citizen())
         let rows = FieldRow.all(of: profile)
         let data: DataObject = [
             "citizen": .citizen(profile.id),

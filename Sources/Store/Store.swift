@@ -131,6 +131,8 @@ public struct NameSearch: Sendable, Hashable {
 public protocol StoreReader: AnyObject {
     /// A profile; nil when there is none with that number.
     func profile(_ id: CitizenNumber) throws -> PortalProfile?
+    /// A citizen's links, active and closed, oldest first.
+    func links(_ id: CitizenNumber) throws -> [Link]
     /// Everything about a citizen; nil when there is no such profile.
     func file(_ id: CitizenNumber) throws -> CitizenFile?
     /// The profiles that an identifier points to, by number, at most `limit`.
@@ -153,6 +155,8 @@ public protocol StoreReader: AnyObject {
     /// The policies that were set.
     func policies() throws -> PolicyBook
 
+    /// Whether a support case is open; nil when there is none.
+    func isCaseOpen(_ ticket: String) throws -> Bool?
     /// A support case.
     func supportCase(_ ticket: String) throws -> SupportCase?
     /// The newest support cases.

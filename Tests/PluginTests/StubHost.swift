@@ -44,6 +44,10 @@ struct StubHost: Host {
         return file
     }
 
+    func profile(_ reference: CitizenReference?) throws -> PortalProfile {
+        try file(reference).profile
+    }
+
     func find(_ query: CitizenQuery) throws -> CitizenMatches {
         if let matches { return matches(query) }
         return unimplemented(CitizenMatches(files: [], total: 0, truncated: false))

@@ -25,6 +25,10 @@ struct ReportHost: Host {
     func file(_ reference: CitizenReference?) throws -> CitizenFile {
         unexpected(CitizenFile(profile: PortalProfile(id: CitizenNumber(1), version: 1)))
     }
+    func profile(_ reference: CitizenReference?) throws -> PortalProfile {
+        try file(reference).profile
+    }
+
     func find(_ query: CitizenQuery) throws -> CitizenMatches {
         unexpected(CitizenMatches(files: [], total: 0, truncated: false))
     }

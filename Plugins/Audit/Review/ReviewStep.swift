@@ -27,13 +27,14 @@ struct ReviewStep: Sendable {
         if let review { blocks.append(.note(ReviewStep.said(review), .good)) }
         blocks += sheet?.blocks ?? [.note(ReviewStep.nothing, .good)]
         if sheet != nil { blocks.append(.note(remaining, .plain)) }
+        let shown = blocks
         var answer = Answer(
             [
                 "session": sheet.map { .object($0.data) } ?? .null,
                 "groups": .array(sheet?.groups.map { .object($0.data) } ?? []),
                 "pending": .number(waiting), "recorded": .text(review?.verdict.rawValue),
             ],
-            view: View(blocks),
+            view: View(shown),
             count: sheet?.count ?? 0
         )
         guard let review else { return .answer(answer) }

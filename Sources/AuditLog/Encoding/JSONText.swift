@@ -19,6 +19,14 @@ public enum JSONText {
     ///   - out: the bytes to extend.
     public static func append(_ text: String, to out: inout [UInt8]) {
         out.append(0x22)
+        defer { out.append(0x22) }
+        var text = text
+        let isPlain = text.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else { return false }
+            out.append(contentsOf: bytes)
+            return true
+        }
+        if isPlain { return }
         for byte in text.utf8 {
             if byte >= 0x20, byte != 0x22, byte != 0x5C {
                 out.append(byte)
@@ -26,7 +34,6 @@ public enum JSONText {
                 appendEscape(byte, to: &out)
             }
         }
-        out.append(0x22)
     }
 
     /// Appends an integer in decimal.

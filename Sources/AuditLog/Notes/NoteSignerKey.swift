@@ -99,9 +99,4 @@ extension NoteSignerKey: CustomStringConvertible, CustomReflectable {
 }
 
 /// Random bytes from the system's generator, eight for each system call.
-func randomBytes(_ count: Int) -> [UInt8] {
-    var generator = SystemRandomNumberGenerator()
-    var bytes: [UInt8] = []
-    while bytes.count < count { bytes += bigEndianBytes(generator.next()) }
-    return Array(bytes.prefix(count))
-}
+func randomBytes(_ count: Int) -> [UInt8] { RandomPool.take(count) }

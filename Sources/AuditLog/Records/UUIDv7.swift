@@ -5,7 +5,7 @@ public enum UUIDv7 {
     ///   clamped.
     /// - Returns: 36 lower-case characters.
     public static func make(milliseconds: Int64) -> String {
-        var generator = SystemRandomNumberGenerator()
+        var generator = RandomPool()
         return make(milliseconds: milliseconds, using: &generator)
     }
 
@@ -21,14 +21,20 @@ public enum UUIDv7 {
         let time = UInt64(min(max(milliseconds, 0), 0xFFFF_FFFF_FFFF))
         let high = time << 16 | 0x7000 | generator.next() & 0x0FFF
         let low = 0x8000_0000_0000_0000 | generator.next() >> 2
-        let digits = Hex.encode(bigEndianBytes(high) + bigEndianBytes(low))
-        var text = ""
-        text.reserveCapacity(36)
-        for (position, digit) in digits.enumerated() {
-            if [8, 12, 16, 20].contains(position) { text.append("-") }
-            text.append(digit)
+        return String(unsafeUninitializedCapacity: 36) { text in
+            var place = 0
+            for (half, shift) in [(high, 60), (low, 60)] {
+                for step in stride(from: shift, through: 0, by: -4) {
+                    if place == 8 || place == 13 || place == 18 || place == 23 {
+                        text[place] = UInt8(ascii: "-")
+                        place += 1
+                    }
+                    text[place] = Hex.digit(UInt8(truncatingIfNeeded: half >> step & 15))
+                    place += 1
+                }
+            }
+            return 36
         }
-        return text
     }
 
     /// Whether a text is an id of version 7 in lower case.

@@ -28,6 +28,12 @@ public protocol Host {
     ///   (`citizen.ambiguous`, with the candidates) or to a record that this agent may not see.
     /// - Returns: the profile with its links, accounts, logins, dossiers and documents.
     func file(_ reference: CitizenReference?) throws -> CitizenFile
+    /// The profile of one citizen alone, under the same rules. The look is recorded.
+    ///
+    /// - Parameter reference: the citizen; nil means the current one.
+    /// - Throws: as `file`.
+    /// - Returns: the profile.
+    func profile(_ reference: CitizenReference?) throws -> PortalProfile
     /// Citizens that fit a search.
     func find(_ query: CitizenQuery) throws -> CitizenMatches
     /// The VNeID account of a personal number.

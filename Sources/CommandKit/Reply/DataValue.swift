@@ -2,7 +2,7 @@ import Identity
 
 /// A value in a command's data: JSON, with dates and personal data told apart so that the renderer
 /// can format and mask them in one place.
-public indirect enum DataValue: Sendable, Hashable {
+public enum DataValue: Sendable, Hashable {
     /// No value.
     case null
     /// True or false.
@@ -16,7 +16,7 @@ public indirect enum DataValue: Sendable, Hashable {
     /// A point in time.
     case time(Instant)
     /// Personal data: masked unless revealed.
-    case protected(Protected)
+    indirect case protected(Protected)
     /// Values in order.
     case array([DataValue])
     /// Named values in order.

@@ -20,8 +20,12 @@ public struct Answer: Sendable {
     public var outcome: Outcome
     /// The data, with the keys that the manifest names.
     public var data: DataObject?
-    /// How a person reads them.
-    public var view: View
+    /// How a person reads them; made when it is asked for.
+    public var view: View {
+        get { makeView() }
+        set { makeView = { newValue } }
+    }
+    private var makeView: @Sendable () -> View
     /// Why, when the outcome is not a plain success.
     public var error: CommandError?
     /// What the agent should know besides.
@@ -35,10 +39,10 @@ public struct Answer: Sendable {
     /// What the audit record commits to besides, by name: kept as digests, readable in its openings.
     public var committed: [Commitment] = []
 
-    /// Makes an answer.
+    /// Makes an answer; the view is made only when a person reads it.
     public init(
         _ data: DataObject?,
-        view: View,
+        view: @autoclosure @escaping @Sendable () -> View,
         outcome: Outcome = .ok,
         error: CommandError? = nil,
         warnings: [Phrase] = [],
@@ -46,7 +50,7 @@ public struct Answer: Sendable {
         count: Int? = nil
     ) {
         self.data = data
-        self.view = view
+        makeView = view
         self.outcome = outcome
         self.error = error
         self.warnings = warnings
@@ -75,8 +79,13 @@ public struct Plan: Sendable {
     public var changes: [Change]
     /// The record versions that the plan rests on.
     public var versions: [CitizenNumber: Int64]
-    /// What is shown before the confirmation, besides the changes themselves.
-    public var preview: View
+    /// What is shown before the confirmation, besides the changes themselves; made when somebody is
+    /// asked.
+    public var preview: View {
+        get { makePreview() }
+        set { makePreview = { newValue } }
+    }
+    private var makePreview: @Sendable () -> View
     /// What is shown once the changes are in.
     public var result: Answer
     /// What is shown by a dry run, or when the agent says no; `result` with outcome `planned` if nil.
@@ -101,7 +110,7 @@ public struct Plan: Sendable {
     public init(
         _ changes: [Change],
         versions: [CitizenNumber: Int64],
-        preview: View = View(),
+        preview: @autoclosure @escaping @Sendable () -> View = View(),
         result: Answer,
         planned: Answer? = nil,
         challenge: String? = nil,
@@ -114,7 +123,7 @@ public struct Plan: Sendable {
     ) {
         self.changes = changes
         self.versions = versions
-        self.preview = preview
+        makePreview = preview
         self.result = result
         self.planned = planned
         self.challenge = challenge

@@ -104,10 +104,10 @@ package final class Dispatcher {
     /// In a dry run a case need not be there, since opening it was not done either.
     private func openTicket(_ step: Step, _ reader: any StoreReader) throws -> String? {
         guard let ticket = state.ticket else { return nil }
-        guard let item = try reader.supportCase(ticket) else {
+        guard let isOpen = try reader.isCaseOpen(ticket) else {
             return step.mode.dryRun ? ticket : nil
         }
-        return item.isOpen ? ticket : nil
+        return isOpen ? ticket : nil
     }
 
     /// The command behind a manifest.

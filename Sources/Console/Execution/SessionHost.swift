@@ -50,8 +50,16 @@ final class SessionHost: Host {
         let id = try resolve(reference)
         guard let file = try reader.file(id) else { throw Finding.notFound(id) }
         note(id)
-        try checkConduct(file)
+        try checkConduct(file.profile, file.links)
         return file
+    }
+
+    func profile(_ reference: CitizenReference?) throws -> PortalProfile {
+        let id = try resolve(reference)
+        guard let profile = try reader.profile(id) else { throw Finding.notFound(id) }
+        note(id)
+        try checkConduct(profile, try reader.links(id))
+        return profile
     }
 
     func find(_ query: CitizenQuery) throws -> CitizenMatches {
@@ -160,24 +168,24 @@ final class SessionHost: Host {
     /// Keeps agents from their own record and from changing a colleague's.
     ///
     /// - Rule: R34.
-    private func checkConduct(_ file: CitizenFile) throws {
+    private func checkConduct(_ profile: PortalProfile, _ links: [Link]) throws {
         let reading = manifest.effect == .read
-        let accounts = file.links.filter(\.isActive).map(\.account)
+        let accounts = links.filter(\.isActive).map(\.account)
         try ConductRules.requireNotOwn(
             agent,
-            file.profile,
+            profile,
             linkedAccounts: accounts,
             reading: reading,
             policies: policies
         )
-        let numbers = accounts + [file.profile.identity.value(.personalId)].compactMap { $0 }
+        let numbers = accounts + [profile.identity.value(.personalId)].compactMap { $0 }
         guard try numbers.contains(where: { try reader.isAgent(personalNumber: $0) }) else {
             return
         }
         try ConductRules.requireNotColleague(
             agent,
             colleagues: try reader.agents(),
-            file.profile,
+            profile,
             linkedAccounts: accounts,
             reading: reading,
             policies: policies

@@ -39,10 +39,9 @@ extension CommandRegistry {
         _ isWanted: (Entry) -> Bool
     ) -> CommandLookup {
         let key = CommandName.key(words[0])
+        if let head = heads[key] { return look(up: words, in: head, prefixes: prefixes, isWanted) }
         let keys: [String]
-        if heads[key] != nil {
-            keys = [key]
-        } else if prefixes, !key.isEmpty {
+        if prefixes, !key.isEmpty {
             keys = heads.keys.filter { $0.hasPrefix(key) }.sorted()
         } else {
             keys = []
@@ -53,7 +52,16 @@ extension CommandRegistry {
         // The English and the Vietnamese word of one command are one thing.
         let targets = Set(keys.map { Set(commands(under: $0)) })
         if targets.count > 1 { return .ambiguous(shownHeads(keys), word: 0) }
-        let head = merged(keys)
+        return look(up: words, in: merged(keys), prefixes: prefixes, isWanted)
+    }
+
+    /// Looks further once it is known what the first word stands for.
+    private func look(
+        up words: [String],
+        in head: Head,
+        prefixes: Bool,
+        _ isWanted: (Entry) -> Bool
+    ) -> CommandLookup {
         if words.count > 1, !head.second.isEmpty {
             switch second(words[1], in: head, prefixes: prefixes) {
             case .found(let entry, let count):

@@ -27,7 +27,7 @@ package struct CommandRegistry: Sendable {
     }
 
     /// Words of command files that no command may take.
-    package static let reserved = ["set", "each", "expect"]
+    package static let reserved = ["set", "each", "expect", "at"]
 
     /// All commands in the order of registration.
     package private(set) var entries: [Entry] = []

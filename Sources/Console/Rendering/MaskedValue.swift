@@ -28,6 +28,7 @@ package struct Masker {
     /// - Parameters:
     ///   - answer: the answer.
     ///   - wantsView: whether a person will read it; data for programs need no view.
+    /// - Returns: the answer for renderers.
     package mutating func answer(_ answer: Answer, wantsView: Bool = true) -> PlainAnswer {
         var view = wantsView ? plain(answer.view) : PlainView([])
         let data = answer.data ?? answer.error?.data
@@ -114,16 +115,18 @@ package struct Masker {
     private mutating func note(_ object: DataObject) {
         for entry in object.entries {
             guard case .string = entry.value else { continue }
-            if let key = FieldKey(rawValue: entry.key), MaskKind.of(key) == nil {
+            if let key = Masker.plainFields.first(where: { $0.rawValue == entry.key }) {
                 shown[key] = true
-            }
-            if entry.key == "value", case .string(let name)? = object["key"],
-                let key = FieldKey(rawValue: name), MaskKind.of(key) == nil
+            } else if entry.key == "value", case .string(let name)? = object["key"],
+                let key = Masker.plainFields.first(where: { $0.rawValue == name })
             {
                 shown[key] = true
             }
         }
     }
+
+    /// The fields that are never masked.
+    private static let plainFields = FieldKey.allCases.filter { MaskKind.of($0) == nil }
 
     /// `1989-**-**` as `**/**/1989`, `1989-08-15` as `15/08/1989`; anything else as it is.
     private static func displayDate(_ data: String) -> String {

@@ -2,7 +2,7 @@ import CommandKit
 import Identity
 
 /// A value of a command's data with personal data masked or revealed: what renderers see.
-package indirect enum PlainValue: Sendable, Hashable {
+package enum PlainValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case int(Int64)

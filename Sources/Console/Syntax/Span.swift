@@ -122,9 +122,14 @@ struct SpanCounter {
             column = 1
             from = last + 1
         }
-        column += DisplayWidth.of(
-            Escaping.visibleLine(String(decoding: bytes[from..<end], as: UTF8.self))
-        )
+        // Plain letters, which most lines are, need no look at widths.
+        if bytes[from..<end].allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+            column += end - from
+        } else {
+            column += DisplayWidth.of(
+                Escaping.visibleLine(String(decoding: bytes[from..<end], as: UTF8.self))
+            )
+        }
         offset = end
     }
 }

@@ -117,18 +117,26 @@ public enum Masking {
 
     /// The last two of three or more parts, the last of two; a single one only if it is a province.
     private static func address(_ value: String) -> String {
-        let parts = value.utf8.split(separator: UInt8(ascii: ","))
-            .map { String(Substring($0)).trimmingBlanks }
-            .filter { !$0.isEmpty }
-        let kept: [String]
-        switch parts.count {
-        case 0: return hidden
-        case 1: return Province.named(parts[0]) == nil ? hidden : parts[0]
-        case 2: kept = [parts[1]]
-        default: kept = Array(parts.suffix(2))
+        // From the end, since no more than the last two parts are ever shown.
+        var last: [String] = []
+        var count = 0
+        for part in value.utf8.split(separator: UInt8(ascii: ",")).reversed() {
+            let text = String(Substring(part)).trimmingBlanks
+            guard !text.isEmpty else { continue }
+            count += 1
+            if count <= 2 { last.append(text) }
         }
-        let safe = kept.map { IdentifierShape.containsPersonalData($0) ? hidden : $0 }
-        return ([hidden] + safe).joined(separator: ", ")
+        switch count {
+        case 0: return hidden
+        case 1: return Province.named(last[0]) == nil ? hidden : last[0]
+        case 2: return "\(hidden), \(safe(last[0]))"
+        default: return "\(hidden), \(safe(last[1])), \(safe(last[0]))"
+        }
+    }
+
+    /// A part of an address, unless a number is written into it.
+    private static func safe(_ part: String) -> String {
+        IdentifierShape.containsPersonalData(part) ? hidden : part
     }
 
     /// As the shape says; digits of a number hidden in something else go too.

@@ -55,6 +55,7 @@ public enum IdentifierShape: Hashable, Sendable {
     /// on its own ends a row. For refusing arguments, for lint of reasons and for redaction of
     /// history: a long code that is not personal may be caught too.
     public static func containsPersonalData(_ text: String) -> Bool {
+        if isPlainlyWords(text) { return false }
         var scan = DigitRowScan()
         var hasAt = false
         for scalar in text.unicodeScalars {
@@ -63,6 +64,25 @@ public enum IdentifierShape: Hashable, Sendable {
             if scan.feed(kind) { return true }
         }
         return scan.finish() || (hasAt && EmailShape(text) != nil)
+    }
+
+    /// Whether a text is of Latin and Vietnamese letters and ASCII signs other than digits and `@`: names
+    /// of people and places, which nothing more need be asked about.
+    private static func isPlainlyWords(_ text: String) -> Bool {
+        var bytes = text.utf8.makeIterator()
+        while let byte = bytes.next() {
+            switch byte {
+            case 48...57, UInt8(ascii: "@"): return false
+            case ..<0x80: continue
+            // U+00C0…U+024F; U+1E80…U+1EFF.
+            case 0xC3...0xC9: _ = bytes.next()
+            case 0xE1:
+                guard let next = bytes.next(), next == 0xBA || next == 0xBB else { return false }
+                _ = bytes.next()
+            default: return false
+            }
+        }
+        return true
     }
 
     /// Seven fields or more, the first with the twelve digits of a personal number.

@@ -6,7 +6,7 @@ public enum FieldMatch {
     public static func same(_ key: FieldKey, _ a: String, _ b: String) -> Bool {
         switch key {
         case .fullName, .placeOfBirth, .hometown, .permanentAddress:
-            VietnameseName.exchangeKey(a) == VietnameseName.exchangeKey(b)
+            a == b || VietnameseName.exchangeKey(a) == VietnameseName.exchangeKey(b)
         case .dateOfBirth: sameBirth(a, b)
         case .cmnd9, .personalId, .phone, .gender, .email: a == b
         }

@@ -47,9 +47,22 @@ public struct Instant: Hashable, Comparable, Sendable, Codable {
     /// UTC, `yyyy-MM-ddTHH:mm:ss.SSSZ`, as in data.
     public var iso: String {
         let (date, ms) = split(offset: 0)
-        return
-            "\(date.iso)T\((ms / 3_600_000).padded(2)):\((ms / 60_000 % 60).padded(2)):"
-            + "\((ms / 1000 % 60).padded(2)).\((ms % 1000).padded(3))Z"
+        guard (0...9999).contains(date.year) else {
+            return
+                "\(date.iso)T\((ms / 3_600_000).padded(2)):\((ms / 60_000 % 60).padded(2)):"
+                + "\((ms / 1000 % 60).padded(2)).\((ms % 1000).padded(3))Z"
+        }
+        // One is written for each field of each citizen of a province.
+        return String(unsafeUninitializedCapacity: 24) { bytes in
+            bytes.put(date.year, 4, at: 0, then: "-")
+            bytes.put(date.month, 2, at: 5, then: "-")
+            bytes.put(date.day, 2, at: 8, then: "T")
+            bytes.put(ms / 3_600_000, 2, at: 11, then: ":")
+            bytes.put(ms / 60_000 % 60, 2, at: 14, then: ":")
+            bytes.put(ms / 1000 % 60, 2, at: 17, then: ".")
+            bytes.put(ms % 1000, 3, at: 20, then: "Z")
+            return 24
+        }
     }
 
     /// `dd/MM/yyyy HH:mm` in Vietnam, as tables show it.
@@ -86,5 +99,17 @@ public struct Instant: Hashable, Comparable, Sendable, Codable {
         else { return nil }
         let total = hours * 60 + minutes
         return bytes[0] == UInt8(ascii: "-") ? -total : total
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Writes a number with so many digits, and the sign behind it.
+    fileprivate func put(_ number: Int, _ width: Int, at place: Int, then sign: Unicode.Scalar) {
+        var rest = number
+        for offset in stride(from: width - 1, through: 0, by: -1) {
+            self[place + offset] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+        self[place + width] = UInt8(ascii: sign)
     }
 }

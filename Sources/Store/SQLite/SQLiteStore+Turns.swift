@@ -80,8 +80,8 @@ extension SQLiteStore {
 
     /// Runs `body` with its turns sharing the transaction that is open.
     private func group<T>(_ db: Database, _ body: () throws -> T) throws -> T {
-        signing.withLock { $0.isGrouped = true }
-        defer { signing.withLock { $0.isGrouped = false } }
+        signing.withLock { ($0.isGrouped, $0.memo) = (true, TurnMemo()) }
+        defer { signing.withLock { ($0.isGrouped, $0.memo) = (false, nil) } }
         let result = try body()
         // A full disk can make SQLite roll back all by itself: then nothing of the group is there.
         guard db.isInsideTransaction else {
@@ -97,13 +97,14 @@ extension SQLiteStore {
                 guard db.isInsideTransaction else {
                     throw StoreError.unwritable("the group was rolled back")
                 }
-                let before = signing.withLock { ($0.batch, $0.rehearsal) }
+                let (memo, before) = signing.withLock { ($0.memo, ($0.batch, $0.rehearsal)) }
                 try db.run("SAVEPOINT part")
                 do {
-                    let result = try body(SQLiteWriter(db, store: self))
+                    let result = try body(SQLiteWriter(db, store: self, memo: memo))
                     try db.run("RELEASE part")
                     return result
                 } catch {
+                    memo?.clear()
                     signing.withLock { ($0.batch, $0.rehearsal) = before }
                     if db.isInsideTransaction {
                         try db.run("ROLLBACK TO part")

@@ -28,6 +28,8 @@ public final class SQLiteStore: Store {
         var rehearsal: Rehearsal?
         /// Whether the turns that are taken now share one transaction.
         var isGrouped = false
+        /// What the lines of the running group have asked before.
+        var memo: TurnMemo?
         /// Whether the store was compared with the checkpoint beside it.
         var isAnchored = false
     }
@@ -105,7 +107,9 @@ public final class SQLiteStore: Store {
     public func read<T>(_ body: (any StoreReader) throws -> T) throws -> T {
         try StoreError.mapped {
             try database.unsafeReentrantWrite { db in
-                if db.isInsideTransaction { return try body(SQLiteReader(db)) }
+                if db.isInsideTransaction {
+                    return try body(SQLiteReader(db, memo: signing.withLock { $0.memo }))
+                }
                 return try Self.transaction("BEGIN DEFERRED", db) { try body(SQLiteReader(db)) }
             }
         }

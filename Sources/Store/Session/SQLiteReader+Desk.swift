@@ -10,18 +10,31 @@ extension SQLiteReader {
     }
 
     func isAgent(personalNumber: String) throws -> Bool {
-        try db.first(
+        if let memo {
+            let numbers =
+                try memo.agentNumbers
+                ?? Set(
+                    db.all("SELECT personal_id FROM agent WHERE personal_id IS NOT NULL", []) {
+                        $0.string(0)
+                    }
+                )
+            memo.agentNumbers = numbers
+            return numbers.contains(personalNumber)
+        }
+        return try db.first(
             "SELECT 1 FROM agent WHERE personal_id = ?",
             [.text(personalNumber)]
         ) { _ in true } ?? false
     }
 
     func policies() throws -> PolicyBook {
+        if let known = memo?.policies { return known }
         var book = PolicyBook()
         try db.rows("SELECT name, value FROM policy", []) { row in
             book.settings[row.string(0)] = row.string(1)
             return true
         }
+        memo?.policies = book
         return book
     }
 
@@ -30,6 +43,16 @@ extension SQLiteReader {
         try db.first("SELECT value FROM policy WHERE name = ?", [.text(policy.name)]) {
             $0.string(0)
         } ?? policy.defaultValue
+    }
+
+    func isCaseOpen(_ ticket: String) throws -> Bool? {
+        if let known = memo?.openCases[ticket] { return known }
+        let found = try db.first(
+            "SELECT closed_at IS NULL FROM support_case WHERE ticket = ?",
+            [.text(ticket)]
+        ) { $0.number(0) == 1 }
+        if let found { memo?.openCases[ticket] = found }
+        return found
     }
 
     func supportCase(_ ticket: String) throws -> SupportCase? {

@@ -51,7 +51,7 @@ extension SQLiteReader {
         }
     }
 
-    private func links(_ id: CitizenNumber) throws -> [Link] {
+    func links(_ id: CitizenNumber) throws -> [Link] {
         try db.all(
             """
             SELECT id, provider, account, linked_on, closed_on, reason

@@ -5,9 +5,12 @@ import Identity
 /// A reader inside one transaction of an SQLite store; not to be kept beyond it.
 class SQLiteReader: StoreReader {
     let db: Database
+    /// What the group that this is part of has asked before; nil outside of one.
+    let memo: TurnMemo?
 
-    init(_ db: Database) {
+    init(_ db: Database, memo: TurnMemo? = nil) {
         self.db = db
+        self.memo = memo
     }
 
     /// The accounts of the SQL texts below: every column of `citizen` that a profile is made from.

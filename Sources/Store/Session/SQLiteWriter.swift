@@ -6,13 +6,17 @@ import Identity
 final class SQLiteWriter: SQLiteReader, StoreWriter {
     private let store: SQLiteStore
 
-    init(_ db: Database, store: SQLiteStore) {
+    init(_ db: Database, store: SQLiteStore, memo: TurnMemo? = nil) {
         self.store = store
-        super.init(db)
+        super.init(db, memo: memo)
     }
 
     @discardableResult
     func apply(_ change: Change, by login: String, at now: Instant) throws -> Int64? {
+        switch change {
+        case .openCase, .closeCase, .setPolicy: memo?.clear()
+        default: break
+        }
         switch change {
         case .setField(let citizen, let key, let from, let to):
             try setField(citizen, key, from: from, to: to, at: now)
@@ -93,6 +97,7 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
     }
 
     func put(_ agent: Agent) throws {
+        memo?.clear()
         try db.run(
             """
             INSERT INTO agent(login, full_name, role, unit, personal_id) VALUES (?, ?, ?, ?, ?)
