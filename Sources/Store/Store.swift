@@ -127,6 +127,20 @@ public struct NameSearch: Sendable, Hashable {
     }
 }
 
+/// A profile that a name search found.
+public struct NamedCitizen: Sendable, Hashable {
+    /// The profile.
+    public let id: CitizenNumber
+    /// Its name's `VietnameseName.orderKey`.
+    public let sorting: String
+
+    /// Makes the match.
+    public init(id: CitizenNumber, sorting: String) {
+        self.id = id
+        self.sorting = sorting
+    }
+}
+
 /// What can be read from a store.
 public protocol StoreReader: AnyObject {
     /// A profile; nil when there is none with that number.
@@ -137,8 +151,11 @@ public protocol StoreReader: AnyObject {
     func file(_ id: CitizenNumber) throws -> CitizenFile?
     /// The profiles that an identifier points to, by number, at most `limit`.
     func citizens(_ identifier: CitizenIdentifier, limit: Int) throws -> [CitizenNumber]
-    /// The profiles that a name search finds, at most `cap + 1` of them, by number.
-    func citizens(named search: NameSearch) throws -> [CitizenNumber]
+    /// What the linking state of a citizen rests on: the file without dossiers, without profiles that
+    /// share a number, and without what their state does not need; nil when there is no such profile.
+    func outline(_ id: CitizenNumber) throws -> CitizenFile?
+    /// The profiles that a name search finds, in any order; any `cap + 1` of them when there are more.
+    func citizens(named search: NameSearch) throws -> [NamedCitizen]
     /// The VNeID account of a personal number.
     func vneid(_ personalNumber: String) throws -> VNeIDAccount?
     /// The Vietnam Post account with a PostID.

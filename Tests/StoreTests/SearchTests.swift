@@ -33,7 +33,7 @@ struct SearchTests {
             province: province,
             cap: cap
         )
-        return try store.read { try $0.citizens(named: search).map(\.value) }
+        return try store.read { try $0.citizens(named: search).map(\.id.value).sorted() }
     }
 
     @Test(arguments: [
@@ -85,7 +85,7 @@ struct SearchTests {
     @Test func capIsOneMore() throws {
         #expect(try find("n", prefix: true, cap: 0).count == 1)
         let search = NameSearch(words: ["n"], isPrefix: true, cap: .max)
-        #expect(try store.read { try $0.citizens(named: search) } == [c2])
+        #expect(try store.read { try $0.citizens(named: search).map(\.id) } == [c2])
         let none = NameSearch(words: ["n"], isPrefix: true, cap: -1)
         #expect(try store.read { try $0.citizens(named: none) }.isEmpty)
     }

@@ -301,6 +301,7 @@ import Testing
         let words = VietnameseName.searchKey(text).split(separator: " ").map(String.init)
         return try store.read {
             try $0.citizens(named: NameSearch(words: words, isPrefix: prefix, cap: 10))
+                .map(\.id).sorted()
         }
     }
 }

@@ -126,7 +126,7 @@ public struct CitizenQuery: Sendable, Hashable {
 
 /// What a search found.
 public struct CitizenMatches: Sendable {
-    /// The matches, by given name.
+    /// The matches, by given name: outlines, enough for where they stand in the procedure.
     public let files: [CitizenFile]
     /// How many fit, counted up to the cap.
     public let total: Int

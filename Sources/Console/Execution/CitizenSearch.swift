@@ -3,10 +3,17 @@ import Identity
 import Store
 
 /// Finds citizens by identifier or by name.
-struct CitizenSearch {
+package struct CitizenSearch {
     let reader: any StoreReader
     let policies: PolicyBook
     let now: Instant
+
+    /// Searches what `reader` sees, under these policies at this time.
+    package init(reader: any StoreReader, policies: PolicyBook, now: Instant) {
+        self.reader = reader
+        self.policies = policies
+        self.now = now
+    }
 
     /// The one profile that an identifier points to.
     ///
@@ -27,33 +34,39 @@ struct CitizenSearch {
     }
 
     /// The citizens that fit a query: by identifier when the text is one, else by name.
-    func run(_ query: CitizenQuery) throws -> CitizenMatches {
+    package func run(_ query: CitizenQuery) throws -> CitizenMatches {
         let cap = policies.number(.nameSearchCap)
-        var ids: [CitizenNumber]
-        if let number = CitizenNumber(reference: query.text) {
-            ids = try reader.profile(number) == nil ? [] : [number]
-        } else if IdentifierShape.of(query.text) == .other {
-            ids = try byName(query, cap: cap)
-            if ids.isEmpty {
-                ids = try reader.citizens(.account(query.text), limit: cap + 1)
-            }
-        } else {
-            ids = try reader.citizens(stored(query.text), limit: cap + 1)
-        }
-        let more = ids.count > cap
-        var profiles = try ids.prefix(cap).compactMap { try reader.profile($0) }
-        profiles = profiles.filter { fits($0.identity, query) }
-        let ordered = profiles.map { (key: VietnameseName($0.fullName).orderKey, profile: $0) }
-            .sorted { ($0.key, $0.profile.id) < ($1.key, $1.profile.id) }
-        let listed = try ordered.prefix(query.limit).compactMap { try reader.file($0.profile.id) }
+        let found = try fitting(query, cap: cap)
+        let ordered = found.prefix(cap).sorted { ($0.sorting, $0.id) < ($1.sorting, $1.id) }
+        let listed = try ordered.prefix(query.limit).compactMap { try reader.outline($0.id) }
         return CitizenMatches(
             files: listed,
-            total: profiles.count,
-            truncated: more || profiles.count > listed.count
+            total: ordered.count,
+            truncated: found.count > cap || ordered.count > listed.count
         )
     }
 
-    private func byName(_ query: CitizenQuery, cap: Int) throws -> [CitizenNumber] {
+    /// Everybody who fits, or any `cap + 1` of them.
+    private func fitting(_ query: CitizenQuery, cap: Int) throws -> [NamedCitizen] {
+        if let number = CitizenNumber(reference: query.text) {
+            return try narrowed([number], query)
+        }
+        guard IdentifierShape.of(query.text) == .other else {
+            return try narrowed(reader.citizens(stored(query.text), limit: cap + 1), query)
+        }
+        let named = try byName(query, cap: cap)
+        guard named.isEmpty else { return named }
+        return try narrowed(reader.citizens(.account(query.text), limit: cap + 1), query)
+    }
+
+    /// Those of the profiles that are there and fit the narrowing options.
+    private func narrowed(_ ids: [CitizenNumber], _ query: CitizenQuery) throws -> [NamedCitizen] {
+        try ids.compactMap { try reader.profile($0) }.filter { fits($0.identity, query) }.map {
+            NamedCitizen(id: $0.id, sorting: VietnameseName($0.fullName).orderKey)
+        }
+    }
+
+    private func byName(_ query: CitizenQuery, cap: Int) throws -> [NamedCitizen] {
         let isPrefix = query.text.hasSuffix("*")
         try ConductRules.requireNarrowSearch(query.text)
         let words = VietnameseName.searchKey(query.text).split(separator: " ").map(String.init)

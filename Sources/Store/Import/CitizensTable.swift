@@ -31,17 +31,17 @@ final class CitizensTable: SeedTable {
     private static let statuses: [StaticString] = ["active", "locked", "deceased"]
 
     private let insert: SeedInsert
-    private let index: SeedInsert
+    private let names: SeedNames
 
     init(_ db: Database, base: Int64) throws {
-        let names =
+        let columns =
             ["id", "version", "kind", "civil_servant", "username", "account_status"]
             + IdentityColumns.names + [
                 "states", "verified_at", "trusted_at", "created_on", "last_login_at",
-                "phone_changed_on", "notifications",
+                "phone_changed_on", "notifications", "name",
             ]
-        insert = try SeedInsert(db, into: "citizen", names)
-        index = try SeedInsert(db, into: "citizen_name", ["rowid", "name", "facets"])
+        insert = try SeedInsert(db, into: "citizen", columns)
+        self.names = try SeedNames(db)
     }
 
     func load(_ row: SeedRow) throws {
@@ -69,13 +69,13 @@ final class CitizensTable: SeedTable {
         insert.bind(21, row.instant(18))
         insert.bind(22, row.day(19))
         insert.bind(23, .number(row.number(20, 0...Int64.max, default: 0)))
+        let name = row.isBad ? nil : values[FieldKey.fullName.index].string
+        insert.bind(24, try name.flatMap(names.id).map(SeedCell.number) ?? .none)
         try put(insert, row)
-        guard !row.isBad else {
-            row.context.refused.insert(id)
-            return
-        }
-        try addToIndex(id, values)
+        if row.isBad { row.context.refused.insert(id) }
     }
+
+    func finish() throws { try names.addTails() }
 
     /// Checks the ten letters against the ten values.
     private func states(
@@ -105,19 +105,5 @@ final class CitizensTable: SeedTable {
             if row.cell(column) == nil { row.fail(column, SeedMessage.missingValue) }
         }
         return (hasN, hasT, hasN || hasT)
-    }
-
-    private func addToIndex(_ id: Int64, _ values: [SeedCell]) throws {
-        guard let name = values[FieldKey.fullName.index].string,
-            let entry = NameIndex(
-                name: name,
-                born: values[FieldKey.dateOfBirth.index].string,
-                number: values[FieldKey.personalId.index].string
-            )
-        else { return }
-        index.bind(1, .number(id))
-        index.bind(2, .text(entry.name))
-        index.bind(3, .text(entry.facets))
-        _ = try index.run()
     }
 }

@@ -62,8 +62,8 @@ public enum SeedImporter {
                 isNeeded: present.contains { $0 == RegistryTable.self }
             )
             defer { registry.detach() }
-            try db.script("PRAGMA cache_size=-65536")
-            defer { try? db.script("PRAGMA cache_size=-8192") }
+            try BulkMemory.spread(db, over: FileGuard.directory(of: store.info.path))
+            defer { BulkMemory.restore(db) }
             let report = try SQLiteStore.transaction("BEGIN IMMEDIATE", db) {
                 try registry.prepare()
                 var rows: [(file: String, count: Int)] = []

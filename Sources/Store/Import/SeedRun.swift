@@ -62,6 +62,7 @@ final class SeedRun {
         progress(
             ImportProgress(file: nil, bytes: bytesBefore, totalBytes: totalBytes, rows: rowsBefore)
         )
+        if context.isClean { try loader.finish() }
         try makeIndexes(indexes, of: table, base: base ?? 0, db)
         return Int(row.ordinal)
     }

@@ -44,6 +44,9 @@ protocol SeedTable: AnyObject {
 
     /// Reads a row and, unless something is wrong, puts it in.
     func load(_ row: SeedRow) throws
+
+    /// Adds what is made from all rows, after the last one.
+    func finish() throws
 }
 
 /// An insert that is run once a row.
@@ -105,6 +108,8 @@ final class SeedInsert {
 }
 
 extension SeedTable {
+    func finish() throws {}
+
     /// Puts a row in and notes what forbids it.
     func put(_ insert: SeedInsert, _ row: SeedRow, citizen: Int64? = nil) throws {
         guard !row.isBad, let problem = try insert.run() else { return }

@@ -8,7 +8,7 @@ struct Migration: Sendable {
     let apply: @Sendable (Database) throws -> Void
 
     /// Every step, in order.
-    static let all = [Migration.first, .second, .third]
+    static let all = [Migration.first, .second, .third, .fourth]
 
     /// Brings a store up to the newest schema: in the writer queue, after a backup beside it.
     ///
@@ -30,6 +30,8 @@ struct Migration: Sendable {
         guard current < newest else { return }
         let copy = "\(path).v\(current).backup"
         if !FileGuard.exists(copy) { try Backup.copy(db, to: copy) }
+        try BulkMemory.spread(db, over: FileGuard.directory(of: path))
+        defer { BulkMemory.restore(db) }
         try SQLiteStore.transaction("BEGIN IMMEDIATE", db) {
             try apply(migrations.filter { $0.version > current }, to: db)
         }

@@ -15,12 +15,34 @@ extension SQLiteReader {
         if let number = profile.identity.value(.personalId) {
             file.vneid = try vneid(number)
             file.vnpost = try vnpostAccounts(number)
-            if let holder = try linkHolder(.vneid, account: number), holder != id {
-                file.linkedElsewhere = holder
-            }
+            file.linkedElsewhere = try elsewhere(number, beside: id)
         }
         try addNeighbours(&file)
         return file
+    }
+
+    func outline(_ id: CitizenNumber) throws -> CitizenFile? {
+        guard let profile = try profile(id) else { return nil }
+        var file = CitizenFile(profile: profile)
+        file.links = try links(id)
+        guard file.activeLink(.vneid) == nil else {
+            file.documents = try documents(id)
+            return file
+        }
+        file.logins = try logins(id)
+        file.lastRefresh = try lastRefresh(id)
+        if let number = profile.identity.value(.personalId) {
+            file.vneid = try vneid(number)
+            file.vnpost = try vnpostAccounts(number)
+            file.linkedElsewhere = try elsewhere(number, beside: id)
+        }
+        return file
+    }
+
+    /// Another profile that holds the VNeID account of a number.
+    private func elsewhere(_ number: String, beside id: CitizenNumber) throws -> CitizenNumber? {
+        let holder = try linkHolder(.vneid, account: number)
+        return holder == id ? nil : holder
     }
 
     /// Other profiles with the same numbers.

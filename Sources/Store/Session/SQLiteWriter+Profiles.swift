@@ -34,10 +34,13 @@ extension SQLiteWriter {
                 [.text(VietnamTime.date(at: now).iso), .int(citizen.value)]
             )
         }
-        let (before, after) = (NameIndex(old), NameIndex(new))
-        guard before != after else { return }
-        try before?.remove(citizen, from: db)
-        try after?.add(citizen, to: db)
+        if key == .fullName {
+            try rename(
+                citizen,
+                from: from.value.flatMap(NameKey.init),
+                to: to.value.flatMap(NameKey.init)
+            )
+        }
     }
 
     func setAccountStatus(
