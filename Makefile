@@ -5,6 +5,7 @@
 #   make test     build everything, check style and imports, run all tests
 #   make build    the release binary, Swift runtime linked in: .build/release/lienket
 #   make bench    measure against the sqlite3 shell and sha256sum; figures as a table
+#                 (BENCH="--quick", "--only find crowd", "--large", "--json FILE")
 #   make format   lay the source out as .swift-format says
 #   make golden   record the goldens again (fails on purpose: look at the difference, then test)
 #   make clean    remove what was built
@@ -60,7 +61,8 @@ golden: deps
 
 bench: build
 	$(SWIFT) build $(RELEASE_FLAGS) --product audit-fill $(BUILD_FLAGS)
-	@python3 Tests/Benchmarks/bench.py $(RELEASE)
+	$(SWIFT) build $(RELEASE_FLAGS) --product find-bench $(BUILD_FLAGS)
+	@python3 Tests/Benchmarks/bench.py $(RELEASE) $(BENCH)
 
 deps:
 	@command -v $(SWIFT) >/dev/null || { echo "lienket: Swift 6.3 is missing: install it from https://swift.org/install" >&2; exit 69; }

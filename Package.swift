@@ -108,6 +108,12 @@ let package = Package(
             path: "Tests/AuditFill",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "find-bench",
+            dependencies: ["CommandKit", "Console", "Identity", "Store"],
+            path: "Tests/FindBench",
+            swiftSettings: settings
+        ),
         tests("IdentityTests", ["Identity"]),
         tests("AuditLogTests", ["AuditLog"], resources: [.copy("Vectors")]),
         tests("LineEditingTests", ["LineEditing", "CPseudoTerminal", "line-probe"]),
