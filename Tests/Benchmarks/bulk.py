@@ -6,7 +6,11 @@ from desk import Desk
 
 
 def refresh(lab, citizens):
-    """`each` over a table of citizens, against one UPDATE over the attached registry."""
+    """`each` over a table of citizens, against one UPDATE over the attached registry.
+
+    The peer writes every citizen that it finds, changed or not, and asks no rule; the note tells how
+    many rows lienket changed.
+    """
     rows = 2_000 if lab.quick else 100_000
     work = f"`each` of {rows:,} rows, `refresh --force --commit` / one `UPDATE … FROM`"
     desk = Desk.of(lab, citizens)

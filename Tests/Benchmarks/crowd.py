@@ -53,6 +53,7 @@ class Crowd:
             "JOIN vneid AS v ON v.personal_id = l.account WHERE l.provider = 'vneid' "
             "AND l.closed_on IS NULL AND c.kind = 'personal' AND c.account_status = 'active' "
             "AND v.status = 'active' AND v.level = 2 AND substr(c.states, 1, 4) = 'NNNN' "
+            "AND l.account = c.personal_id "
             "AND NOT EXISTS (SELECT 1 FROM citizen AS d WHERE d.personal_id = c.personal_id "
             "AND d.id <> c.id) LIMIT ?", PROCESSES * 10)
         self.linked = [row[0] for row in linked]

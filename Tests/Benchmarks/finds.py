@@ -1,4 +1,7 @@
-"""`find` inside the program, by kind, against SQL by hand on the same store."""
+"""`find` inside the program, by kind, against SQL by hand on the same store.
+
+Both sides go through all searches twice, and the second time counts: pages are in the system's cache.
+"""
 import json
 import random
 import sqlite3
