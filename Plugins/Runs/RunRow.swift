@@ -14,7 +14,7 @@ enum RunRow {
         return [
             "run": .int(run.number), "kind": .string(run.kind.rawValue),
             "state": .string(run.state.rawValue), "login": .string(run.login),
-            "files": .array(run.details.files.map(DataValue.string)),
+            "files": .array(paths(run).map(DataValue.string)),
             "startedAt": .time(run.startedAt), "endedAt": .moment(run.endedAt),
             "lines": .number(run.lines), "done": .number(journal.done),
             "failed": .number(journal.failed), "unknown": .number(run.isUncertain ? 1 : 0),
@@ -33,9 +33,14 @@ enum RunRow {
         }
     }
 
+    /// The files of a run; somebody may have named one after a citizen.
+    static func paths(_ run: RunRecord) -> [String] {
+        run.details.files.map { IdentifierShape.containsPersonalData($0) ? "***" : $0 }
+    }
+
     /// The names of a run's files, without their folders.
     static func files(_ run: RunRecord) -> String {
-        run.details.files.map { path in
+        paths(run).map { path in
             path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
         }.joined(separator: " ")
     }

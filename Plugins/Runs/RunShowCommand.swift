@@ -85,7 +85,7 @@ struct RunShowCommand: Command {
             Pair(Phrase(vi: "Kết thúc", en: "Ended"), .value(.moment(run.endedAt))),
             Pair(
                 Phrase(vi: "Tệp", en: "Files"),
-                .value(.string(run.details.files.joined(separator: " ")))
+                .value(.string(RunRow.paths(run).joined(separator: " ")))
             ),
             Pair(
                 Phrase(vi: "Dòng", en: "Lines"),

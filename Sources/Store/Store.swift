@@ -10,6 +10,9 @@ public protocol Store: AnyObject, Sendable {
     /// What is known about the store itself.
     var info: StoreInfo { get }
 
+    /// Whether somebody waits for the turn in the writer queue that this process has.
+    var isAwaited: Bool { get }
+
     /// Reads a consistent state; holds no lock that stops writers for longer than the call.
     ///
     /// - Throws: `StoreError`.

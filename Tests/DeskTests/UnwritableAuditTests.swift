@@ -92,6 +92,8 @@ final class FailingStore: Store {
         info = base.info
     }
 
+    var isAwaited: Bool { base.isAwaited }
+
     func read<T>(_ body: (any StoreReader) throws -> T) throws -> T { try base.read(body) }
 
     func transact<T>(_ label: String, _ body: (any StoreWriter) throws -> T) throws -> T {

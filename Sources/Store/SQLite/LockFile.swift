@@ -46,6 +46,16 @@ final class LockFile: Sendable {
         descriptor.withLock { if $0 >= 0 { _ = flock($0, LOCK_UN) } }
     }
 
+    /// Whether another has the lock; asked by who has not.
+    var isHeld: Bool {
+        descriptor.withLock { file in
+            guard file >= 0 else { return false }
+            guard flock(file, LOCK_SH | LOCK_NB) == 0 else { return true }
+            _ = flock(file, LOCK_UN)
+            return false
+        }
+    }
+
     /// Writes the line of the holder, cut to `length`.
     func write(_ line: String) {
         var bytes = Array(line.utf8.prefix(Self.length - 1))

@@ -8,6 +8,9 @@ import Synchronization
 ///
 /// Whatever the turn, the audit log is signed once, right before the commit.
 extension SQLiteStore {
+    /// Whether somebody waits for the turn that this process has.
+    public var isAwaited: Bool { queue.isAwaited }
+
     /// Waits in the writer queue, then runs every `transact` inside `body` in one durable transaction.
     public func grouped<T>(_ label: String, _ body: () throws -> T) throws -> T {
         try turn(label) { db in try group(db, body) }

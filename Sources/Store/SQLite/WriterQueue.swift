@@ -50,6 +50,9 @@ final class WriterQueue: Sendable {
         work.release()
     }
 
+    /// Whether somebody waits for the turn that this process has.
+    var isAwaited: Bool { next.isHeld }
+
     /// Who holds the queue: process number and what it does, the next one when nobody works; nil when
     /// nobody does.
     func holder() -> String? { work.holder() ?? next.holder() }

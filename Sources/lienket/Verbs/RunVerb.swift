@@ -11,6 +11,7 @@ struct RunVerb {
     /// Runs files in order as one script, or goes on with a run.
     func run(_ paths: [String]) throws -> Int32 {
         Interrupts.install()
+        try checkOptions()
         let printer = desk.printer(namesPlaces: true, gathers: true)
         var dispatcher = try desk.dispatcher()
         let earlier: RunRecord?
@@ -67,6 +68,22 @@ struct RunVerb {
         )
         if let summary, output.problem != EPIPE { output.report(summary.text(desk.language)) }
         return end.status
+    }
+
+    /// Refuses options that say two things.
+    private func checkOptions() throws {
+        let options = desk.options
+        guard options.dryRun ? options.resume == nil && options.plan == nil : true else {
+            throw Failure(
+                "usage.misplaced-option",
+                Phrase(
+                    vi: "--dry-run không đi cùng --resume hay --expect",
+                    en: "--dry-run goes with neither --resume nor --expect"
+                ),
+                hint: Phrase("lienket run --dry-run FILE…"),
+                status: ExitStatus.usage
+            )
+        }
     }
 
     /// The run that `--resume` names, with the session back at its place.

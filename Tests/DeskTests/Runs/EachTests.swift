@@ -148,6 +148,15 @@ import Testing
         #expect((desk.lastRun?.next ?? 0) < 2001)
     }
 
+    @Test func nothingIsWrittenBesideTheStore() throws {
+        let desk = try Desk()
+        let path = try file("id\nC-77777\n", desk)
+        let beside = desk.folder.path + "/rejects.csv"
+        let run = desk.run(opened + "each \(path) --rejects \(beside) status {id}")
+        #expect(run.status == 64 && run.out.isEmpty)
+        #expect(run.err.contains("error[output.beside-store]"))
+    }
+
     @Test func theStoresOwnFilesAreNoTables() throws {
         let desk = try Desk()
         for name in ["store.sqlite"] {

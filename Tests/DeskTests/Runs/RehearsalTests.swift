@@ -102,6 +102,16 @@ import Testing
         }
     }
 
+    @Test func linesWithACommitOfTheirOwnBelongToThePlan() throws {
+        let desk = try Desk()
+        _ = desk.run("whoami\naudit list\nrun list\naudit list\n", dryRun: true)
+        let number = try #require(desk.lastRun?.number)
+        let plan = try desk.dispatcher.planToKeep(number)
+        #expect(plan.next == 4)
+        let real = desk.run("whoami\naudit list\nrun list\naudit list\n", keepingTo: plan)
+        #expect(real.status == 0, "\(real.err)")
+    }
+
     @Test func aLongDryRunGoesOnFromOneTransactionToTheNext() throws {
         let desk = try Desk()
         let text =

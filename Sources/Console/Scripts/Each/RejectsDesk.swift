@@ -6,8 +6,10 @@ final class RejectsDesk {
     private var files: [String: RejectsFile] = [:]
     /// What the journal of the run says of rows that failed before it was cut short, by line.
     private let earlier: [Int: RunFailure]
+    private let language: Language
 
-    init(earlier: [RunFailure]) {
+    init(earlier: [RunFailure], language: Language) {
+        self.language = language
         self.earlier = Dictionary(
             earlier.map { ($0.line, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -15,9 +17,8 @@ final class RejectsDesk {
     }
 
     /// Adds a row that failed now.
-    func add(_ row: EachRow, _ line: LineResult) throws {
-        let error = line.ended.error
-        try add(row, code: error?.code ?? "", reason: error?.message.vi ?? "")
+    func add(_ row: EachRow, _ error: ErrorText?) throws {
+        try add(row, code: error?.code ?? "", reason: error?.message.text(language) ?? "")
     }
 
     /// Adds a row that failed before the run was cut short; one that did not is left out.

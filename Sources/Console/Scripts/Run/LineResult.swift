@@ -35,13 +35,7 @@ struct LineResult {
     var code: String? { result.code ?? unmet?.code }
 
     /// The row that it ran for.
-    var row: EachRow? {
-        switch item {
-        case .line(let line): line.row
-        case .reject(let rejected): rejected.row
-        case .fault: nil
-        }
-    }
+    var row: EachRow? { item.row }
 
     /// Whether no rule lets the run go on after it.
     var endsRun: Bool {
@@ -49,21 +43,27 @@ struct LineResult {
         return result.code == "plan.differs"
     }
 
+    /// Whether the run counts the line as a failure.
+    var failed: Bool {
+        if case .line(let line) = item, line.manner.ignoresFailure { return false }
+        return status != ExitStatus.done
+    }
+
+    /// Why it failed; nil when its command did not.
+    var error: ErrorText? { result.answer.error ?? unmet.map(ErrorText.init) }
+
     /// The line as the journal keeps it.
-    var ended: EndedLine {
+    func ended(_ language: Language) -> EndedLine {
         var command = ""
-        var ignoresFailure = false
-        if case .line(let line) = item {
-            command = line.parsed.invocation.manifest.name
-            ignoresFailure = line.manner.ignoresFailure
-        }
+        if case .line(let line) = item { command = line.parsed.invocation.manifest.name }
         return EndedLine(
             text: LineMark.text(of: item),
             place: item.place,
             command: command,
             outcome: result.foreseen ?? result.outcome,
-            failed: status != ExitStatus.done && !ignoresFailure,
-            error: result.answer.error ?? unmet.map(ErrorText.init),
+            failed: failed,
+            code: error?.code ?? "",
+            reason: failed ? error?.message.text(language) ?? "" : "",
             seq: result.seq
         )
     }

@@ -55,7 +55,11 @@ extension RunLoop {
                 close()
                 break
             }
-            if limit.isReached(shown.count) || needsOwnTurn || runner.stop() != nil { break }
+            if limit.isReached(shown.count, isAwaited: dispatcher.context.store.isAwaited)
+                || needsOwnTurn || runner.stop() != nil
+            {
+                break
+            }
             guard throttle.passes() else { break }
         }
         return shown
@@ -79,8 +83,7 @@ extension RunLoop {
         guard let item = waiting, case .line(let line) = item else { return }
         let store = dispatcher.context.store
         let manifest = line.parsed.invocation.manifest
-        let keepsJournal = !runner.mode.dryRun
-        if keepsJournal, manifest.isLong || manifest.isExternal {
+        if !runner.mode.dryRun, manifest.isLong || manifest.isExternal {
             journal.doubtNext()
             try store.transact("run") { try journal.keep($0, session: dispatcher.state) }
         }
@@ -92,9 +95,7 @@ extension RunLoop {
             take(LineResult(item: item, result: result, format: .table))
             if ending == nil { step(to: following) }
             close()
-            if keepsJournal {
-                try journal.keep(writer, session: result.next ?? dispatcher.state)
-            }
+            try journal.keep(writer, session: result.next ?? dispatcher.state)
         }
         let shown = perform(item)
         dispatcher.recorder = nil
@@ -108,7 +109,7 @@ extension RunLoop {
     }
 }
 
-/// When a group ends: by size and by time, so that nobody else waits long.
+/// When a group ends: by size, by time, and soon when somebody waits.
 ///
 /// The first group of a run is one line, and each is twice as large as the one before: whoever looks on
 /// sees the first result at once, and a run whose results nobody takes stops early.
@@ -118,6 +119,10 @@ struct GroupLimit {
     /// The longest that a group holds the writer queue before it commits, in nanoseconds.
     static let time: UInt64 = 40_000_000
 
+    /// How long it holds the queue when somebody waits.
+    static let courtesy: UInt64 = 500_000
+
+    private let start: UInt64
     private let deadline: UInt64
     private let size: Int
 
@@ -125,11 +130,13 @@ struct GroupLimit {
     /// nothing else.
     init(of size: Int, replaying: UInt64 = 0) {
         self.size = size
-        deadline = Monotonic.now() + max(GroupLimit.time, replaying * 4)
+        start = Monotonic.now()
+        deadline = start + max(GroupLimit.time, replaying * 4)
     }
 
     /// Whether a group of so many lines is to end now.
-    func isReached(_ count: Int) -> Bool {
-        count >= size || Monotonic.now() >= deadline
+    func isReached(_ count: Int, isAwaited: Bool) -> Bool {
+        let now = Monotonic.now()
+        return count >= size || now >= deadline || (isAwaited && now - start >= Self.courtesy)
     }
 }

@@ -36,7 +36,10 @@ final class RunLoop {
         plan = check.plan
         walk = script.walk
         throttle = Throttle(linesPerSecond: runner.rules.linesPerSecond)
-        rejects = RejectsDesk(earlier: check.resumed?.failures ?? [])
+        rejects = RejectsDesk(
+            earlier: check.resumed?.failures ?? [],
+            language: dispatcher.context.language
+        )
         failures = check.resumed?.failureCount ?? 0
         journal = RunJournal(runner, script, check, finding)
     }
@@ -145,7 +148,7 @@ final class RunLoop {
             ending = RunEnding(status: status)
             return
         }
-        let ended = line.ended
+        let ended = line.ended(dispatcher.context.language)
         if ended.failed {
             failures += 1
             if line.endsRun || runner.rules(for: line).ends(at: failures, code: line.code) {
@@ -164,10 +167,10 @@ final class RunLoop {
         case .line(let item):
             output.show(line.result, of: item.parsed, format: line.format, at: item.place)
             if let unmet = line.unmet { output.show(item.fault(unmet)) }
-            if line.ended.failed, let row = item.row { try rejects.add(row, line) }
+            if line.failed, let row = item.row { try rejects.add(row, line.error) }
         case .reject(let rejected):
             output.show(rejected.fault)
-            try rejects.add(rejected.row, line)
+            try rejects.add(rejected.row, line.error)
         case .fault(let fault): output.show(fault)
         }
     }
@@ -219,6 +222,15 @@ extension ScriptItem {
         case .line(let line): line.place
         case .reject(let rejected): rejected.fault.place
         case .fault(let fault): fault.place
+        }
+    }
+
+    /// The row that it is about, behind `each`.
+    var row: EachRow? {
+        switch self {
+        case .line(let line): line.row
+        case .reject(let rejected): rejected.row
+        case .fault: nil
         }
     }
 }

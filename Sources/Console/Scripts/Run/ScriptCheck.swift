@@ -10,6 +10,8 @@ struct ScriptCheck {
     let resumed: RunMemory?
     /// The plan that the run must keep to.
     let plan: RunMemory?
+    /// The store's own files, beside which nothing is written.
+    let closedFiles: [String]
 
     /// What came of it.
     struct Finding {
@@ -35,6 +37,7 @@ struct ScriptCheck {
         var finding = Finding()
         var role = role
         var walk = script.walk
+        var table: EachTable?
         let first = resumed?.run.next ?? 0
         while let item = walk.next() {
             guard finding.faults.count < ScriptCheck.limit,
@@ -49,6 +52,10 @@ struct ScriptCheck {
                 finding.faults.append(fault)
                 return finding
             }
+            if let row = item.row, row.table !== table {
+                table = row.table
+                if let fault = misplacedRejects(item, row.table) { finding.faults.append(fault) }
+            }
             if case .line(let line) = item, finding.lines >= first {
                 if let fault = preflight.fault(of: line, role: &role) {
                     finding.faults.append(fault)
@@ -61,6 +68,17 @@ struct ScriptCheck {
             finding.faults.append(fault)
         }
         return finding
+    }
+
+    /// Rejected rows may not be written beside the store.
+    private func misplacedRejects(_ item: ScriptItem, _ table: EachTable) -> ScriptFault? {
+        guard let path = table.rejects else { return nil }
+        do {
+            try OutsideFile.requireOutside(path, closed: closedFiles)
+            return nil
+        } catch {
+            return item.fault(ErrorMapping.commandError(error))
+        }
     }
 
     /// A line that is another than when the run began, or the plan was made.

@@ -59,7 +59,8 @@ package struct ScriptRunner {
                         )
                     ),
                     resumed: try resuming.map { try RunMemory($0, reader) },
-                    plan: try plan.map { try RunMemory($0, reader) }
+                    plan: try plan.map { try RunMemory($0, reader) },
+                    closedFiles: dispatcher.context.closedFiles
                 )
             }
             let finding = check.run(script, role: role) { stop() != nil }
