@@ -34,6 +34,22 @@ struct Base64Codec: Sendable {
         self.padded = padded
     }
 
+    /// Whether an unpadded text of this length has one spelling only: its alphabet, and no bits left
+    /// over at its end.
+    func isCanonical(_ text: String, length: Int) -> Bool {
+        guard text.utf8.count == length, length % 4 != 1 else { return false }
+        var last: UInt8 = 0
+        for character in text.utf8 {
+            last = values[Int(character)]
+            guard last != 255 else { return false }
+        }
+        switch length % 4 {
+        case 2: return last & 0x0F == 0
+        case 3: return last & 0x03 == 0
+        default: return true
+        }
+    }
+
     func encode(_ bytes: [UInt8]) -> String {
         let groups = (bytes.count + 2) / 3
         let length = padded ? groups * 4 : (bytes.count * 4 + 2) / 3

@@ -7,6 +7,15 @@ public enum Base64URL {
     /// - Returns: text of letters, digits, `-` and `_` only.
     public static func encode(_ bytes: [UInt8]) -> String { codec.encode(bytes) }
 
+    /// Whether a text is the one canonical spelling of some bytes, without reading them.
+    /// - Parameters:
+    ///   - text: any text.
+    ///   - length: the number of characters that it must have.
+    /// - Returns: true when `decode` would read it.
+    static func isCanonical(_ text: String, length: Int) -> Bool {
+        codec.isCanonical(text, length: length)
+    }
+
     /// Reads unpadded base64url text in its only canonical spelling.
     /// - Parameter text: letters, digits, `-` and `_`; unused trailing bits must be zero.
     /// - Returns: the bytes, or nil when the text is anything else.

@@ -94,7 +94,7 @@ public struct Disclosure: Hashable, Sendable {
     /// - Parameter text: any text.
     /// - Returns: true for 43 characters of canonical base64url.
     public static func isDigest(_ text: String) -> Bool {
-        text.utf8.count == digestLength && Base64URL.decode(text)?.count == MerkleHash.length
+        Base64URL.isCanonical(text, length: digestLength)
     }
 }
 

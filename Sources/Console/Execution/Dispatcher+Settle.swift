@@ -152,7 +152,8 @@ extension Dispatcher {
         }
         if next.current != state.current { next.currentLabel = try label(next.current, writer) }
         let subjects = step.host?.subjects ?? []
-        next.remember(subjects)
+        // Completion offers them; nobody completes in a file.
+        if !step.mode.isFile { next.remember(subjects) }
         var masker = Masker { citizen, field in
             citizen.map { next.revealed($0, at: step.now).contains(field) } ?? false
         }

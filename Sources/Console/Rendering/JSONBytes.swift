@@ -106,7 +106,7 @@ package struct JSONBytes {
         bytes.append(UInt8(ascii: "\""))
         var text = text
         let isPlain = text.withUTF8 { source in
-            guard source.allSatisfy(JSONBytes.isPlain) else { return false }
+            guard JSONBytes.isPlain(source) else { return false }
             bytes.append(contentsOf: source)
             return true
         }
@@ -114,9 +114,24 @@ package struct JSONBytes {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Whether a byte is a character that stands for itself.
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    /// Whether all characters stand for themselves: ASCII but for quotes, backslashes and controls, the
+    /// Latin letters U+00C0…U+024F, the Vietnamese ones U+1E80…U+1EFF.
+    private static func isPlain(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 0
+        while place < source.count {
+            switch source[place] {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): return false
+            case 0x20..<0x7F: place += 1
+            case 0xC3...0xC9: place += 2
+            case 0xE1:
+                guard place + 1 < source.count,
+                    source[place + 1] == 0xBA || source[place + 1] == 0xBB
+                else { return false }
+                place += 3
+            default: return false
+            }
+        }
+        return true
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {

@@ -35,7 +35,9 @@ import Testing
             if status == 0 { break }
             // The first one may have died before it had run anything.
             let runs = try desk.call(["--format", "json", "exec", "run", "list"], login: "lan")
-            if runs.out.contains("\"run\": 1") { words = ["--format", "jsonl", "run", "--resume", "1"] }
+            if runs.out.contains("\"run\": 1") {
+                words = ["--format", "jsonl", "run", "--resume", "1"]
+            }
             guard kills < 200 else { throw Trouble("no end: \(launch.errors)") }
         }
         #expect(kills > 0)

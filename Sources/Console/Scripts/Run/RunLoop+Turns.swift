@@ -117,7 +117,7 @@ struct GroupLimit {
     /// The most lines of a group.
     static let lines = 1000
     /// The longest that a group holds the writer queue before it commits, in nanoseconds.
-    static let time: UInt64 = 40_000_000
+    static let time: UInt64 = 80_000_000
 
     /// How long it holds the queue when somebody waits.
     static let courtesy: UInt64 = 500_000
