@@ -236,6 +236,12 @@ public protocol StoreWriter: StoreReader {
     /// - Returns: the number of a filed request, or how many openings were erased; nil otherwise.
     @discardableResult
     func apply(_ change: Change, by login: String, at now: Instant) throws -> Int64?
+    /// Applies changes in order.
+    ///
+    /// - Throws: as for one.
+    /// - Returns: how many openings were erased; nil when none of the changes erases any.
+    @discardableResult
+    func apply(_ changes: [Change], by login: String, at now: Instant) throws -> Int64?
     /// Appends an audit record; the transaction's commit makes it durable.
     ///
     /// - Parameters:

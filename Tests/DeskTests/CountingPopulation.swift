@@ -7,9 +7,12 @@ final class CountingPopulation: PopulationDatabase {
     let count = Mutex(0)
     private let base: any PopulationDatabase
 
-    init(_ base: any PopulationDatabase) { self.base = base }
+    let isLocal: Bool
 
-    var isLocal: Bool { base.isLocal }
+    init(_ base: any PopulationDatabase, isLocal: Bool = true) {
+        self.base = base
+        self.isLocal = isLocal
+    }
 
     func answer(_ query: PopulationQuery, requestCode: String, now: Instant) throws
         -> PopulationAnswer

@@ -130,7 +130,8 @@ final class FailingStore: Store {
 
         init(_ desk: Desk, store: any Store) {
             let context = desk.dispatcher.context
-            population = CountingPopulation(context.population)
+            // Far away: it may not be asked before the question is on record.
+            population = CountingPopulation(context.population, isLocal: false)
             dispatcher = Dispatcher(
                 context: ConsoleContext(
                     store: store,

@@ -13,6 +13,7 @@ extension Dispatcher {
     /// Runs a command that talks to the population database: the intent is recorded, the question is
     /// put with no lock held, and the result is recorded together with what it changes.
     func runExternal(_ step: Step) throws -> CommandResult {
+        if step.mode.sharesCommit { return try runTogether(step) }
         let reply = try context.store.read { reader in
             let host = try admit(step, reader)
             guard let invocation = step.invocation else { throw Dispatcher.internalError }
@@ -31,13 +32,38 @@ extension Dispatcher {
         return try finish(.ask(request), answers: answers, step)
     }
 
+    /// Runs it where intent, question and result share a commit: the population database is on this
+    /// machine, and nobody sees anything before the commit.
+    private func runTogether(_ step: Step) throws -> CommandResult {
+        do {
+            return try context.store.transact(step.act) { writer in
+                let host = try admit(step, writer)
+                guard let invocation = step.invocation else { throw Dispatcher.internalError }
+                let reply = try command(invocation.manifest).run(invocation, host: host)
+                guard case .ask(let request) = reply else {
+                    return try settle(reply, step, writer)
+                }
+                let receipt = try intend(step, writer)
+                step.intent = receipt
+                let answers = try request.queries.map {
+                    try context.population.answer($0, requestCode: receipt.id, now: step.now)
+                }
+                return try settle(try request.then(answers, host), step, writer)
+            }.adopted(by: self)
+        } catch {
+            // The intent was taken back with the rest, and goes on record with the refusal.
+            step.owesIntent = step.intent != nil
+            throw error
+        }
+    }
+
     /// Appends the intent leaf.
     func intend(
         _ step: Step,
         showing fields: [String] = [],
         _ writer: any StoreWriter
     ) throws -> IntentReceipt {
-        let id = trail.makeID(at: step.now)
+        let id = step.intent?.id ?? trail.makeID(at: step.now)
         let record = AuditTrail.Record(
             act: step.act,
             outcome: .unknown,

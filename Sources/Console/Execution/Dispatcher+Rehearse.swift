@@ -20,7 +20,7 @@ extension Dispatcher {
         result.foreseen = foreseen
         let (login, now) = (state.actor.agent.login, step.now)
         rehearsal?.add { writer in
-            for change in changes { try writer.apply(change, by: login, at: now) }
+            _ = try writer.apply(changes, by: login, at: now)
         }
         return result
     }

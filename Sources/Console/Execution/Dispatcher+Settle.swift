@@ -62,12 +62,7 @@ extension Dispatcher {
     func apply(_ changes: [Change], _ step: Step, _ writer: any StoreWriter) throws
         -> Int64?
     {
-        var erased: Int64?
-        for change in changes {
-            let count = try writer.apply(change, by: state.actor.agent.login, at: step.now)
-            if case .eraseOpenings = change { erased = (erased ?? 0) + (count ?? 0) }
-        }
-        return erased
+        try writer.apply(changes, by: state.actor.agent.login, at: step.now)
     }
 
     /// Appends the record that says how many openings were erased, whoever approved it: with it the

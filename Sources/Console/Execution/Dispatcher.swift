@@ -129,7 +129,8 @@ package final class Dispatcher {
         )
         do {
             return try context.store.transact(step.act) { writer in
-                try conclude(answer, step, writer)
+                if step.owesIntent { _ = try intend(step, writer) }
+                return try conclude(answer, step, writer)
             }.adopted(by: self)
         } catch {
             return CommandResult.withheld(ErrorMapping.unrecorded(error))
@@ -170,6 +171,8 @@ final class Step {
     var handsOut = false
     /// The intent that this command answers, for outside systems.
     var intent: IntentReceipt?
+    /// Whether the intent's record was rolled back, and must come before that of the result.
+    var owesIntent = false
 
     init(invocation: Invocation, mode: RunMode, now: Instant) {
         self.invocation = invocation

@@ -22,6 +22,9 @@ package struct RunMode: Sendable {
     /// Whether changes are made in a transaction that will be taken back, so that later lines of a dry
     /// run see them.
     var rehearses = false
+    /// Whether the command shares its commit with others: nothing of it is durable, or seen, before all
+    /// of it is.
+    var sharesCommit = false
     /// Whether a person will read the result; data for programs need no view.
     var wantsView = true
     /// The only outcome that the command may have; with another it changes nothing and is refused.

@@ -2,43 +2,51 @@ import GRDB
 import Identity
 
 extension SQLiteWriter {
-    func setField(
-        _ citizen: CitizenNumber,
-        _ key: FieldKey,
-        from: FieldStatus,
-        to: FieldStatus,
-        at now: Instant
-    ) throws {
-        guard let old = try identity(citizen), old[key] == from else {
-            throw StoreError.changed(citizen)
-        }
-        guard from != to else { return }
+    /// A new status of a field of one citizen.
+    struct FieldStep {
+        let key: FieldKey
+        let from: FieldStatus
+        let to: FieldStatus
+    }
+
+    /// Sets fields of one citizen, one after the other, in one statement.
+    func setFields(_ citizen: CitizenNumber, _ steps: [FieldStep], at now: Instant) throws {
+        guard let old = try identity(citizen) else { throw StoreError.changed(citizen) }
         var new = old
-        new[key] = to
+        var count: Int64 = 0
+        for step in steps {
+            guard new[step.key] == step.from else { throw StoreError.changed(citizen) }
+            guard step.from != step.to else { continue }
+            new[step.key] = step.to
+            count += 1
+        }
+        guard count > 0 else { return }
+        // Only values that are others now: the indexes of the rest stay as they are.
+        let altered = FieldKey.allCases.filter { new.value($0) != old.value($0) }
         let columns = IdentityColumns(new)
         try db.run(
             """
-            UPDATE citizen SET \(IdentityColumns.names[key.index]) = ?, states = ?,
-              verified_at = ?, trusted_at = ?, field_times = ?, version = version + 1
-            WHERE id = ?
+            UPDATE citizen SET
+              \(altered.map { "\(IdentityColumns.names[$0.index]) = ?, " }.joined())states = ?,
+              verified_at = ?, trusted_at = ?, field_times = ?, version = version + ? WHERE id = ?
             """,
-            [
-                .text(to.value), .text(columns.states), .int(columns.verifiedAt),
-                .int(columns.trustedAt), .text(columns.fieldTimes), .int(citizen.value),
+            altered.map { .text(new.value($0)) } + [
+                .text(columns.states), .int(columns.verifiedAt), .int(columns.trustedAt),
+                .text(columns.fieldTimes), .int(count), .int(citizen.value),
             ]
         )
-        if key == .phone, from.value != to.value {
+        if altered.contains(.phone) {
             // The cool-down of R33 runs from this day.
             try db.run(
                 "UPDATE citizen SET phone_changed_on = ? WHERE id = ?",
                 [.text(VietnamTime.date(at: now).iso), .int(citizen.value)]
             )
         }
-        if key == .fullName {
+        if altered.contains(.fullName) {
             try rename(
                 citizen,
-                from: from.value.flatMap(NameKey.init),
-                to: to.value.flatMap(NameKey.init)
+                from: old.value(.fullName).flatMap(NameKey.init),
+                to: new.value(.fullName).flatMap(NameKey.init)
             )
         }
     }

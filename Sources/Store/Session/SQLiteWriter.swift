@@ -12,6 +12,27 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
     }
 
     @discardableResult
+    func apply(_ changes: [Change], by login: String, at now: Instant) throws -> Int64? {
+        var erased: Int64?
+        var rest = changes[...]
+        while let change = rest.first {
+            guard case .setField(let citizen, _, _, _) = change else {
+                let count = try apply(change, by: login, at: now)
+                if case .eraseOpenings = change { erased = (erased ?? 0) + (count ?? 0) }
+                rest.removeFirst()
+                continue
+            }
+            var steps: [FieldStep] = []
+            while case .setField(citizen, let key, let from, let to)? = rest.first {
+                steps.append(FieldStep(key: key, from: from, to: to))
+                rest.removeFirst()
+            }
+            try setFields(citizen, steps, at: now)
+        }
+        return erased
+    }
+
+    @discardableResult
     func apply(_ change: Change, by login: String, at now: Instant) throws -> Int64? {
         switch change {
         case .openCase, .closeCase, .setPolicy: memo?.clear()
@@ -19,7 +40,7 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
         }
         switch change {
         case .setField(let citizen, let key, let from, let to):
-            try setField(citizen, key, from: from, to: to, at: now)
+            try setFields(citizen, [FieldStep(key: key, from: from, to: to)], at: now)
         case .setAccountStatus(let citizen, let from, let to):
             try setAccountStatus(citizen, from: from, to: to)
         case .openLink(let citizen, let provider, let account, let day):

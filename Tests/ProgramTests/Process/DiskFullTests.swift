@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func importing() throws {
-        try onSmallDisk(kilobytes: 760) { desk in
+        try onSmallDisk(kilobytes: 600) { desk in
             #expect(try desk.call(["init"], login: nil).status == 0)
             let fillers = (0..<60).map { "\(desk.home)/filler-\($0)" }
             for path in fillers { try? Files.write([UInt8](repeating: 0, count: 4096), to: path) }

@@ -120,7 +120,7 @@ struct GroupLimit {
     static let time: UInt64 = 80_000_000
 
     /// How long it holds the queue when somebody waits.
-    static let courtesy: UInt64 = 500_000
+    static let courtesy: UInt64 = 2_000_000
 
     private let start: UInt64
     private let deadline: UInt64

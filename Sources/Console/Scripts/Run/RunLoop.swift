@@ -118,6 +118,7 @@ final class RunLoop {
             var mode = runner.mode
             mode.yes = mode.yes || line.parsed.globals.yes
             mode.rehearses = runner.mode.dryRun
+            mode.sharesCommit = !needsOwnTurn
             mode.dryRun = mode.dryRun || line.parsed.globals.dryRun
             mode.wanted = plan?.outcome(of: journal.run.next)
             let format = line.parsed.globals.format ?? dispatcher.state.format
