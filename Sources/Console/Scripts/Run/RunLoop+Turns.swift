@@ -84,8 +84,14 @@ extension RunLoop {
         let store = dispatcher.context.store
         let manifest = line.parsed.invocation.manifest
         if !runner.mode.dryRun, manifest.isLong || manifest.isExternal {
+            let before = journal
             journal.doubtNext()
-            try store.transact("run") { try journal.keep($0, session: dispatcher.state) }
+            do {
+                try store.transact("run") { try journal.keep($0, session: dispatcher.state) }
+            } catch {
+                journal = before
+                return try withhold(ErrorMapping.unrecorded(error))
+            }
         }
         let (before, count) = (journal, failures)
         let following = walk.next()
