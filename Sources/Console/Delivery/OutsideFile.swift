@@ -56,12 +56,17 @@ final class OutsideFile: ExportFile {
             let file = try OutsideFile(draft)
             try file.write(Array(text.utf8))
             try file.finish()
-            // A hard link never takes the place of a file that came meanwhile.
-            guard link(draft, path) == 0 else { throw failure(path, errno) }
+            try publish(draft, as: path)
         } catch {
             unlink(draft)
             throw error
         }
+    }
+
+    /// Gives a finished draft its name, durably; never in the place of another file.
+    static func publish(_ draft: String, as path: String) throws {
+        // A hard link never takes the place of a file that came meanwhile.
+        guard link(draft, path) == 0 else { throw failure(path, errno) }
         unlink(draft)
         sync(folderOf: path)
     }

@@ -40,7 +40,7 @@ package struct CSVRenderer: Sendable {
     }
 
     private func line(_ cells: [String]) -> String {
-        cells.map(cell).glued(",") + "\r\n"
+        CSVText.record(cells.map(cell))
     }
 
     /// A cell, kept from being read as a formula, quoted where it must be.
@@ -50,16 +50,10 @@ package struct CSVRenderer: Sendable {
             safe = "'" + safe
         }
         safe = isForTerminal ? Escaping.visible(safe) : Escaping.visibleKeepingLines(safe)
-        let isQuoted = safe.utf8.contains {
-            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
+        guard CSVText.needsQuotes(safe) || safe.hasPrefix(" ") || safe.hasSuffix(" ") else {
+            return safe
         }
-        guard isQuoted || safe.hasPrefix(" ") || safe.hasSuffix(" ") else { return safe }
-        var quoted = "\""
-        for scalar in safe.unicodeScalars {
-            if scalar == "\"" { quoted += "\"" }
-            quoted.unicodeScalars.append(scalar)
-        }
-        return quoted + "\""
+        return CSVText.quoted(safe)
     }
 }
 

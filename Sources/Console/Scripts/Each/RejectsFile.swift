@@ -1,5 +1,5 @@
-import Glibc
 import CommandKit
+import Glibc
 import Identity
 
 /// The rows of a CSV file that failed, with the reason of each: ready to be mended and run again.
@@ -41,33 +41,13 @@ final class RejectsFile {
     /// Gives the file its name.
     func finish() throws {
         try file.finish()
-        // A hard link never takes the place of a file that came meanwhile.
-        guard link(draft, path) == 0 else { throw OutsideFile.failure(path, errno) }
-        unlink(draft)
-        OutsideFile.sync(folderOf: path)
+        try OutsideFile.publish(draft, as: path)
     }
 
-    /// A record of RFC 4180.
-    private static func record(_ cells: some Sequence<String>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        for (place, cell) in cells.enumerated() {
-            if place > 0 { bytes.append(UInt8(ascii: ",")) }
-            let needsQuotes = cell.utf8.contains { byte in
-                byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ",") || byte == 0x0A
-                    || byte == 0x0D
-            }
-            guard needsQuotes else {
-                bytes.append(contentsOf: cell.utf8)
-                continue
-            }
-            bytes.append(UInt8(ascii: "\""))
-            for byte in cell.utf8 {
-                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-                bytes.append(byte)
-            }
-            bytes.append(UInt8(ascii: "\""))
-        }
-        bytes += [0x0D, 0x0A]
-        return bytes
+    /// A record with the cells as they were: they are data to be read again, not text for a reader.
+    private static func record(_ cells: [String]) -> [UInt8] {
+        Array(
+            CSVText.record(cells.map { CSVText.needsQuotes($0) ? CSVText.quoted($0) : $0 }).utf8
+        )
     }
 }

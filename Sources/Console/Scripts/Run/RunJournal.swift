@@ -13,7 +13,8 @@ struct RunJournal {
     /// The session that the store knows as the run's owner; nil before the run has begun.
     private var owner: String?
     private var part: RunPart
-    private var counts: [String: Int] = [:]
+    /// How many lines of the part ended how.
+    private var counts = RunTally()
     private var failures: [RunFailure] = []
     /// Whether something changed since the last commit.
     private var isDirty = true
@@ -68,8 +69,8 @@ struct RunJournal {
     mutating func take(_ line: EndedLine) {
         part.endings.append(LineEnding.letter(line.outcome, failed: line.failed))
         part.marks.append(contentsOf: LineMark.mark(line.text, salt: run.salt))
-        counts["\(line.command)\t\(line.outcome.rawValue)", default: 0] += 1
-        tally.count(line.command, line.outcome, failed: line.failed)
+        counts.count(line.command, line.outcome)
+        tally.count(line.command, line.outcome)
         if line.failed { failures.append(line.failure(run.next)) }
         run.next += 1
         run.isUncertain = false
@@ -78,7 +79,7 @@ struct RunJournal {
 
     /// Takes a line that failed and ends the run: it is the first one to run again.
     mutating func stop(at line: EndedLine) {
-        tally.count(line.command, line.outcome, failed: true)
+        tally.count(line.command, line.outcome)
         failures.append(line.failure(run.next))
         run.isUncertain = false
         isDirty = true
@@ -120,20 +121,17 @@ struct RunJournal {
         if !part.endings.isEmpty || !failures.isEmpty {
             try writer.add(
                 part,
-                counts: counts.map { key, count in
-                    let words = key.split(separator: "\t", omittingEmptySubsequences: false)
-                    return RunCount(
-                        command: String(words[0]),
-                        outcome: String(words[1]),
-                        count: count
-                    )
+                counts: counts.counts.flatMap { command, outcomes in
+                    outcomes.map {
+                        RunCount(command: command, outcome: $0.key.rawValue, count: $0.value)
+                    }
                 },
                 failures: failures,
                 to: run.number
             )
         }
         part = RunPart(first: run.next)
-        counts = [:]
+        counts = RunTally()
         failures = []
         isDirty = false
     }
@@ -180,14 +178,11 @@ package struct RunTally: Sendable {
     package private(set) var outcomes: [Outcome: Int] = [:]
     /// How many lines.
     package private(set) var lines = 0
-    /// How many of them count as failures.
-    package private(set) var failures = 0
 
     /// Counts a line.
-    mutating func count(_ command: String, _ outcome: Outcome, failed: Bool) {
+    mutating func count(_ command: String, _ outcome: Outcome) {
         counts[command, default: [:]][outcome, default: 0] += 1
         outcomes[outcome, default: 0] += 1
         lines += 1
-        if failed { failures += 1 }
     }
 }

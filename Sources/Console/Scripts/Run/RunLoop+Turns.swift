@@ -47,9 +47,7 @@ extension RunLoop {
             let line = perform(item)
             shown.append(line)
             take(line)
-            if dispatcher.state.isOver, ending == nil {
-                ending = RunEnding(status: endStatus, isFinished: true)
-            }
+            if dispatcher.state.isOver, ending == nil { finish() }
             if ending == nil { step() }
             if ending != nil {
                 close()
@@ -64,9 +62,6 @@ extension RunLoop {
         }
         return shown
     }
-
-    /// The status of a run that came to its end.
-    private var endStatus: Int32 { failures == 0 ? ExitStatus.done : ExitStatus.someFailed }
 
     /// Does again what a dry run has done so far.
     ///
@@ -140,9 +135,10 @@ struct GroupLimit {
         deadline = start + max(GroupLimit.time, replaying * 4)
     }
 
-    /// Whether a group of so many lines is to end now.
-    func isReached(_ count: Int, isAwaited: Bool) -> Bool {
+    /// Whether a group of so many lines is to end now; whether somebody waits is asked, of the system,
+    /// only once that matters.
+    func isReached(_ count: Int, isAwaited: @autoclosure () -> Bool) -> Bool {
         let now = Monotonic.now()
-        return count >= size || now >= deadline || (isAwaited && now - start >= Self.courtesy)
+        return count >= size || now >= deadline || (now - start >= Self.courtesy && isAwaited())
     }
 }

@@ -89,12 +89,15 @@ final class RunLoop {
     /// Takes an item for the next one.
     func step(to item: ScriptItem?) {
         waiting = item
-        if waiting == nil {
-            ending = RunEnding(
-                status: failures == 0 ? ExitStatus.done : ExitStatus.someFailed,
-                isFinished: true
-            )
-        }
+        if waiting == nil { finish() }
+    }
+
+    /// The run is over, with nothing left to run.
+    func finish() {
+        ending = RunEnding(
+            status: failures == 0 ? ExitStatus.done : ExitStatus.someFailed,
+            isFinished: true
+        )
     }
 
     /// Where the next line stands.
@@ -131,14 +134,16 @@ final class RunLoop {
                 result: result,
                 format: line.parsed.globals.format ?? dispatcher.state.format
             )
-        case .reject(let rejected):
-            let result = dispatcher.reject(rejected.fault.error, act: "line.rejected")
-            return LineResult(item: item, result: result, format: dispatcher.state.format)
-        case .fault(let fault):
-            // It was in order when it was checked: a file has changed since.
-            let result = dispatcher.reject(fault.error, act: "line.rejected")
-            return LineResult(item: item, result: result, format: dispatcher.state.format)
+        case .reject(let rejected): return refuse(item, rejected.fault)
+        // It was in order when it was checked: a file has changed since.
+        case .fault(let fault): return refuse(item, fault)
         }
+    }
+
+    /// Records an item that is no command.
+    private func refuse(_ item: ScriptItem, _ fault: ScriptFault) -> LineResult {
+        let result = dispatcher.reject(fault.error, act: "line.rejected")
+        return LineResult(item: item, result: result, format: dispatcher.state.format)
     }
 
     /// Takes a line that is over into the journal, and says whether the run ends with it.
