@@ -80,12 +80,15 @@ final class Terminal {
     func expect(_ text: String, within seconds: Double = 20) throws {
         let wanted = Array(text.utf8)
         let deadline = Clock.now + seconds
+        var searched = seen
         while true {
-            if let end = find(wanted) {
+            if let end = find(wanted, from: searched) {
                 seen = end
                 return
             }
-            guard Clock.now < deadline, collect(milliseconds: 50) || find(wanted) != nil else {
+            // What comes next is searched once, however much came before.
+            searched = max(searched, output.count - wanted.count + 1)
+            guard Clock.now < deadline, collect(milliseconds: 50) else {
                 throw Trouble("no “\(text)” in “\(rest.suffix(1500).debugDescription)”")
             }
         }
@@ -134,9 +137,9 @@ final class Terminal {
         return count >= 0
     }
 
-    private func find(_ wanted: [UInt8]) -> Int? {
-        guard output.count - seen >= wanted.count, let first = wanted.first else { return nil }
-        var at = seen
+    private func find(_ wanted: [UInt8], from start: Int) -> Int? {
+        guard output.count - start >= wanted.count, let first = wanted.first else { return nil }
+        var at = start
         while let start = output[at...].firstIndex(of: first) {
             if output[start...].starts(with: wanted) { return start + wanted.count }
             at = start + 1
