@@ -60,8 +60,12 @@ let package = Package(
         module("AuditLog", [crypto]),
         module("CommandKit", ["Identity"]),
         module("Population", ["Identity"] + grdb),
+        .target(name: "CFileLock"),
         .target(name: "CSQLiteGuard"),
-        module("Store", ["Identity", "AuditLog", "Population", "CSQLiteGuard"] + grdb),
+        module(
+            "Store",
+            ["Identity", "AuditLog", "Population", "CFileLock", "CSQLiteGuard"] + grdb
+        ),
         module("Console", ["CommandKit", "Identity", "Store", "Population", "AuditLog"]),
         // Linked in: four shared libraries fewer to load at each start.
         .target(

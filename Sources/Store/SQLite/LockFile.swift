@@ -1,3 +1,4 @@
+import CFileLock
 import Synchronization
 
 #if canImport(Glibc)
@@ -23,22 +24,22 @@ final class LockFile: Sendable {
         descriptor.withLock { if $0 >= 0 { _ = close($0) } }
     }
 
-    /// Tries to lock the file, without waiting.
+    /// Waits for the lock; whoever came first gets it first.
     ///
+    /// - Parameter seconds: how long to wait; 0 or less only tries.
     /// - Returns: whether it is ours now.
     /// - Throws: `StoreError.unwritable`, `.exposed`.
-    func acquire() throws(StoreError) -> Bool {
+    func acquire(within seconds: Double) throws(StoreError) -> Bool {
         let file = try opened()
-        if flock(file, LOCK_EX | LOCK_NB) == 0 {
+        switch cfl_lock(file, Int(max(seconds, 0) * 1000)) {
+        case 0:
             // Somebody may have removed the file: then the lock is on nothing.
             if isCurrent(file) { return true }
             reopen()
             return false
+        case ETIMEDOUT: return false
+        case let problem: throw .unwritable("\(path): \(PrivateFile.reason(problem))")
         }
-        guard errno == EWOULDBLOCK || errno == EINTR else {
-            throw .unwritable("\(path): \(PrivateFile.reason())")
-        }
-        return false
     }
 
     /// Lets go of the lock.

@@ -81,8 +81,8 @@ enum PrivateFile {
         for path in paths { unlink(path) }
     }
 
-    /// The last system error in words.
-    static func reason() -> String { String(cString: strerror(errno)) }
+    /// A system error in words; the last one unless told.
+    static func reason(_ problem: Int32 = errno) -> String { String(cString: strerror(problem)) }
 }
 
 /// `write(2)`, whose name a method would hide.

@@ -36,12 +36,11 @@ final class WriterQueue: Sendable {
     /// - Throws: `StoreError.busy` with the holder when the time is over, `.unwritable`, `.exposed`.
     func enter(_ label: String) throws(StoreError) {
         let deadline = Self.now() + seconds
-        // The same short pause for all, however long they wait: nobody has the better chance.
-        try wait(next, until: deadline) { _ in UInt32.random(in: 300...1500) }
+        try wait(next, until: deadline)
         defer { next.release() }
         let line = "pid \(getpid()) \(label)"
         next.write(line)
-        try wait(work, until: deadline) { $0 < 50 ? 100 : 1000 }
+        try wait(work, until: deadline)
         work.write(line)
     }
 
@@ -57,16 +56,9 @@ final class WriterQueue: Sendable {
     /// nobody does.
     func holder() -> String? { work.holder() ?? next.holder() }
 
-    private func wait(
-        _ lock: LockFile,
-        until deadline: Double,
-        pause: (_ tries: Int) -> UInt32
-    ) throws(StoreError) {
-        var tries = 0
-        while try !lock.acquire() {
+    private func wait(_ lock: LockFile, until deadline: Double) throws(StoreError) {
+        while try !lock.acquire(within: deadline - Self.now()) {
             guard Self.now() < deadline else { throw .busy(holder: holder()) }
-            usleep(pause(tries))
-            tries += 1
         }
     }
 

@@ -8,14 +8,16 @@ extension RunLoop {
     func runGroup() throws {
         let (session, before, count, first) = (dispatcher.state, journal, failures, waiting)
         var shown: [LineResult] = []
+        let asked = Monotonic.now()
         do {
             if runner.mode.dryRun {
                 dispatcher.rehearsal = rehearsal
                 defer { dispatcher.rehearsal = nil }
                 try dispatcher.context.store.rehearsed("run") {
+                    courtesy.adapt(to: Monotonic.now() - asked)
                     let replayed = try replay()
                     shown = try runLines(
-                        until: GroupLimit(of: groupSize, replaying: replayed)
+                        until: GroupLimit(of: groupSize, courtesy, replaying: replayed)
                     )
                 } keeping: { _, writer in
                     try journal.keep(writer, session: dispatcher.state)
@@ -23,7 +25,8 @@ extension RunLoop {
                 rehearsal = dispatcher.rehearsal ?? rehearsal
             } else {
                 try dispatcher.context.store.grouped("run") {
-                    shown = try runLines(until: GroupLimit(of: groupSize))
+                    courtesy.adapt(to: Monotonic.now() - asked)
+                    shown = try runLines(until: GroupLimit(of: groupSize, courtesy))
                     try dispatcher.context.store.transact("run") {
                         try journal.keep($0, session: dispatcher.state)
                     }
@@ -120,18 +123,16 @@ struct GroupLimit {
     /// The longest that a group holds the writer queue before it commits, in nanoseconds.
     static let time: UInt64 = 80_000_000
 
-    /// How long it holds the queue when somebody waits.
-    static let courtesy: UInt64 = 2_000_000
-
-    private let start: UInt64
+    private let polite: UInt64
     private let deadline: UInt64
     private let size: Int
 
     /// Begins to count; a dry run that took long to do again what it has done gets longer, lest it do
     /// nothing else.
-    init(of size: Int, replaying: UInt64 = 0) {
+    init(of size: Int, _ courtesy: Courtesy, replaying: UInt64 = 0) {
         self.size = size
-        start = Monotonic.now()
+        let start = Monotonic.now()
+        polite = start + courtesy.time
         deadline = start + max(GroupLimit.time, replaying * 4)
     }
 
@@ -139,6 +140,6 @@ struct GroupLimit {
     /// only once that matters.
     func isReached(_ count: Int, isAwaited: @autoclosure () -> Bool) -> Bool {
         let now = Monotonic.now()
-        return count >= size || now >= deadline || (now - start >= Self.courtesy && isAwaited())
+        return count >= size || now >= deadline || (now >= polite && isAwaited())
     }
 }

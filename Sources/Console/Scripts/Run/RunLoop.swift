@@ -21,6 +21,8 @@ final class RunLoop {
     var rehearsal = RehearsalScript()
     /// How many lines the next group may have.
     var groupSize = 1
+    /// How long the next group goes on although somebody waits.
+    var courtesy = Courtesy()
     /// The command file that the last line belongs to.
     private var file: String?
     private let rejects: RejectsDesk
