@@ -51,41 +51,41 @@ struct RefreshCommand: Command {
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let commits = invocation.has("commit")
-        let files = try files(invocation.citizens(), host)
+        let profiles = try profiles(invocation.citizens(), host)
         var queries: [PopulationQuery] = []
         var kept: [CitizenNumber: PopulationAnswer] = [:]
-        for file in files {
-            let query = try RefreshRules.query(for: file.profile, policies: host.policies)
-            if !invocation.has("force"), let record = file.lastRefresh,
+        for profile in profiles {
+            let query = try RefreshRules.query(for: profile, policies: host.policies)
+            if !invocation.has("force"), let record = try host.lastRefresh(profile.id),
                 IdentityRules.isReusable(
                     record,
-                    profile: file.profile,
+                    profile: profile,
                     policies: host.policies,
                     now: host.now
                 )
             {
-                kept[file.profile.id] = record.answer
+                kept[profile.id] = record.answer
             } else {
                 queries.append(query)
             }
         }
-        let findings = files.compactMap { file in
-            kept[file.profile.id].map { RefreshFinding(file, $0, isKept: true, commits: commits) }
+        let findings = profiles.compactMap { profile in
+            kept[profile.id].map { RefreshFinding(profile, $0, isKept: true, commits: commits) }
         }
         guard !queries.isEmpty else { return try RefreshReply.make(findings, commits: commits) }
-        let order = files.map(\.profile.id)
+        let order = profiles.map(\.id)
         let asked = queries
         return .ask(
             PopulationRequest(asked) { answers, host in
                 var all = findings
                 for (query, answer) in zip(asked, answers) {
-                    let file = try host.file(.number(query.citizen))
+                    let profile = try host.profile(.number(query.citizen))
                     try UndoRules.requireUnchanged(
                         query.citizen,
                         expected: query.version,
-                        actual: file.profile.version
+                        actual: profile.version
                     )
-                    all.append(RefreshFinding(file, answer, isKept: false, commits: commits))
+                    all.append(RefreshFinding(profile, answer, isKept: false, commits: commits))
                 }
                 all.sort { a, b in
                     (order.firstIndex(of: a.id) ?? 0) < (order.firstIndex(of: b.id) ?? 0)
@@ -96,13 +96,16 @@ struct RefreshCommand: Command {
     }
 
     /// The citizens named, each once; the current one when none is.
-    private func files(_ references: [CitizenReference], _ host: any Host) throws -> [CitizenFile] {
-        guard !references.isEmpty else { return [try host.file(nil)] }
-        var files: [CitizenFile] = []
+    private func profiles(
+        _ references: [CitizenReference],
+        _ host: any Host
+    ) throws -> [PortalProfile] {
+        guard !references.isEmpty else { return [try host.profile(nil)] }
+        var profiles: [PortalProfile] = []
         for reference in references {
-            let file = try host.file(reference)
-            if !files.contains(where: { $0.profile.id == file.profile.id }) { files.append(file) }
+            let profile = try host.profile(reference)
+            if !profiles.contains(where: { $0.id == profile.id }) { profiles.append(profile) }
         }
-        return files
+        return profiles
     }
 }

@@ -3,32 +3,29 @@ import Identity
 
 /// What the population database says about one citizen, and what would come of it.
 struct RefreshFinding {
-    let file: CitizenFile
+    let profile: PortalProfile
     let answer: PopulationAnswer
     /// Whether the answer is an older one that was kept.
     let isKept: Bool
     /// Whether the agent said --commit.
     let commits: Bool
+    /// How the answer fits; one about somebody else never counts as matched.
+    let match: PopulationMatch
     /// What [Cập nhật] changes; empty when nothing does.
     let changes: [Change]
 
-    init(_ file: CitizenFile, _ answer: PopulationAnswer, isKept: Bool, commits: Bool) {
-        self.file = file
+    init(_ profile: PortalProfile, _ answer: PopulationAnswer, isKept: Bool, commits: Bool) {
+        self.profile = profile
         self.answer = answer
         self.isKept = isKept
         self.commits = commits
-        changes = RefreshRules.changes(profile: file.profile, answer: answer)
+        let isAboutAnother =
+            answer.match == .matched && !RefreshRules.isAbout(profile, answer: answer)
+        match = isAboutAnother ? .different : answer.match
+        changes = RefreshRules.changes(profile: profile, answer: answer)
     }
 
-    var id: CitizenNumber { file.profile.id }
-
-    /// How the answer fits; one about somebody else never counts as matched.
-    var match: PopulationMatch {
-        guard answer.match == .matched, !RefreshRules.isAbout(file.profile, answer: answer) else {
-            return answer.match
-        }
-        return .different
-    }
+    var id: CitizenNumber { profile.id }
 
     /// Whether the number is not, or no longer, anybody's.
     var isGone: Bool {
@@ -70,7 +67,7 @@ struct RefreshFinding {
     /// answer.
     var committing: [Change] {
         guard canCommit else { return [] }
-        return changes + RefreshRules.reverifications(profile: file.profile, answer: answer)
+        return changes + RefreshRules.reverifications(profile: profile, answer: answer)
             + [.keepAnswer(id, answer, committed: true)]
     }
 
@@ -114,12 +111,12 @@ struct RefreshFinding {
     /// The side-by-side differences of somebody who may be another person; nothing of it is taken
     /// over, so no state is given for it.
     private var differenceData: [DataValue] {
-        RefreshRules.differences(profile: file.profile, answer: answer).map { difference in
+        RefreshRules.differences(profile: profile, answer: answer).map { difference in
             row(
                 difference.key.rawValue,
                 .field(difference.key, difference.portal, of: id),
                 .field(difference.key, difference.population, of: id),
-                file.profile.identity[difference.key].state,
+                profile.identity[difference.key].state,
                 nil
             )
         }

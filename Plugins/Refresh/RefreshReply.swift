@@ -12,21 +12,22 @@ enum RefreshReply {
     static func make(_ findings: [RefreshFinding], commits: Bool) throws -> Reply {
         if commits {
             for finding in findings where finding.canCommit {
-                try LinkRules.requireLivingHolder(finding.file.profile)
+                try LinkRules.requireLivingHolder(finding.profile)
             }
         }
-        let planned = answer(findings, committed: false, isDryRun: commits)
         let kept = findings.flatMap(\.kept)
         let changes = findings.flatMap(\.committing)
-        guard !changes.isEmpty || !kept.isEmpty else { return .answer(planned) }
-        let versions = findings.map { ($0.id, $0.file.profile.version) }
+        guard !changes.isEmpty || !kept.isEmpty else {
+            return .answer(answer(findings, committed: false, isDryRun: commits))
+        }
+        let versions = findings.map { ($0.id, $0.profile.version) }
         return .plan(
             Plan(
                 changes,
                 versions: Dictionary(versions, uniquingKeysWith: { first, _ in first }),
                 preview: view(findings, committed: nil),
                 result: answer(findings, committed: true, isDryRun: false),
-                planned: planned,
+                planned: answer(findings, committed: false, isDryRun: commits),
                 isCommitted: commits && !changes.isEmpty,
                 kept: kept
             )

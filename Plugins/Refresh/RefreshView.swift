@@ -10,7 +10,7 @@ enum RefreshView {
     ///   - committed: whether the update is in; nil while the agent is being asked.
     /// - Returns: heading, table and closing note.
     static func blocks(_ finding: RefreshFinding, committed: Bool?) -> [Block] {
-        let profile = finding.file.profile
+        let profile = finding.profile
         var blocks: [Block] = [.heading(Phrase(profile.heading))]
         if let table = table(finding) {
             blocks.append(source(finding))
@@ -81,13 +81,13 @@ enum RefreshView {
         _ person: RegistryPerson,
         _ finding: RefreshFinding
     ) -> [Cell] {
-        let status = finding.file.profile.identity[key]
+        let status = finding.profile.identity[key]
         let change = finding.changes.first {
             guard case .setField(_, let other, _, _) = $0 else { return false }
             return other == key
         }
         let differs = RefreshRules.differences(
-            profile: finding.file.profile,
+            profile: finding.profile,
             answer: finding.answer
         ).contains { $0.key == key }
         return [

@@ -103,24 +103,27 @@ public final class EmbeddedRegistry: PopulationDatabase {
                 FROM person WHERE \(condition) ORDER BY id LIMIT 100
                 """
         )
-        return try Row.fetchAll(statement, arguments: [value]).map { row in
-            let status: String = row[8]
-            guard let status = RegistryStatus(rawValue: status) else {
-                throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+        // Row by row: a copy of all rows costs as much as the look-up.
+        return try Array(
+            Row.fetchCursor(statement, arguments: [value]).map { row in
+                let status: String = row[8]
+                guard let status = RegistryStatus(rawValue: status) else {
+                    throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+                }
+                return RegistryPerson(
+                    personalNumber: row[0],
+                    cmnd9: row[1],
+                    fullName: row[2],
+                    dateOfBirth: row[3],
+                    gender: row[4],
+                    birthRegistrationPlace: row[5],
+                    hometown: row[6],
+                    permanentAddress: row[7],
+                    status: status,
+                    replacedBy: row[9]
+                )
             }
-            return RegistryPerson(
-                personalNumber: row[0],
-                cmnd9: row[1],
-                fullName: row[2],
-                dateOfBirth: row[3],
-                gender: row[4],
-                birthRegistrationPlace: row[5],
-                hometown: row[6],
-                permanentAddress: row[7],
-                status: status,
-                replacedBy: row[9]
-            )
-        }
+        )
     }
 
     private func connected() throws -> DatabaseQueue {

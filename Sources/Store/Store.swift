@@ -150,6 +150,8 @@ public protocol StoreReader: AnyObject {
     func profile(_ id: CitizenNumber) throws -> PortalProfile?
     /// A citizen's links, active and closed, oldest first.
     func links(_ id: CitizenNumber) throws -> [Link]
+    /// The last answer of the population database about a citizen, if any is kept.
+    func lastRefresh(_ id: CitizenNumber) throws -> RefreshRecord?
     /// Everything about a citizen; nil when there is no such profile.
     func file(_ id: CitizenNumber) throws -> CitizenFile?
     /// The profiles that an identifier points to, by number, at most `limit`.

@@ -3,7 +3,7 @@ import os
 
 FIELDS = ("full_name cmnd9 personal_id date_of_birth phone gender place_of_birth email "
           "hometown permanent_address").split()
-DURABLE = "PRAGMA journal_mode=PERSIST;\nPRAGMA synchronous=FULL;\n"
+DURABLE = "PRAGMA journal_mode=TRUNCATE;\nPRAGMA synchronous=FULL;\n"
 AUDIT = ("CREATE TABLE peer_audit(seq INTEGER PRIMARY KEY, at TEXT, who TEXT, what TEXT, "
          "citizen INTEGER, outcome TEXT, reason TEXT);\n")
 

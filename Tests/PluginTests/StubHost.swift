@@ -48,6 +48,10 @@ struct StubHost: Host {
         try file(reference).profile
     }
 
+    func lastRefresh(_ citizen: CitizenNumber) throws -> RefreshRecord? {
+        try file(.number(citizen)).lastRefresh
+    }
+
     func find(_ query: CitizenQuery) throws -> CitizenMatches {
         if let matches { return matches(query) }
         return unimplemented(CitizenMatches(files: [], total: 0, truncated: false))

@@ -29,6 +29,8 @@ struct ReportHost: Host {
         try file(reference).profile
     }
 
+    func lastRefresh(_ citizen: CitizenNumber) throws -> RefreshRecord? { unexpected(nil) }
+
     func find(_ query: CitizenQuery) throws -> CitizenMatches {
         unexpected(CitizenMatches(files: [], total: 0, truncated: false))
     }

@@ -34,6 +34,8 @@ public protocol Host {
     /// - Throws: as `file`.
     /// - Returns: the profile.
     func profile(_ reference: CitizenReference?) throws -> PortalProfile
+    /// The last answer of the population database about a citizen, if any is kept.
+    func lastRefresh(_ citizen: CitizenNumber) throws -> RefreshRecord?
     /// Citizens that fit a search.
     func find(_ query: CitizenQuery) throws -> CitizenMatches
     /// The VNeID account of a personal number.

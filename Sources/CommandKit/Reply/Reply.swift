@@ -89,7 +89,9 @@ public struct Plan: Sendable {
     /// What is shown once the changes are in.
     public var result: Answer
     /// What is shown by a dry run, or when the agent says no; `result` with outcome `planned` if nil.
-    public var planned: Answer?
+    /// Made when it is shown.
+    public var planned: Answer? { makePlanned() }
+    private let makePlanned: @Sendable () -> Answer?
     /// Whose last four characters a destructive plan asks for (an account), never shown in clear.
     public var challenge: String?
     /// Why a second person must agree; nil when nobody must.
@@ -112,7 +114,7 @@ public struct Plan: Sendable {
         versions: [CitizenNumber: Int64],
         preview: @autoclosure @escaping @Sendable () -> View = View(),
         result: Answer,
-        planned: Answer? = nil,
+        planned: @autoclosure @escaping @Sendable () -> Answer? = nil,
         challenge: String? = nil,
         secondPerson: Refusal? = nil,
         isCommitted: Bool = true,
@@ -125,7 +127,7 @@ public struct Plan: Sendable {
         self.versions = versions
         makePreview = preview
         self.result = result
-        self.planned = planned
+        makePlanned = planned
         self.challenge = challenge
         self.secondPerson = secondPerson
         self.isCommitted = isCommitted

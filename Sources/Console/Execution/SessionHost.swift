@@ -62,6 +62,10 @@ final class SessionHost: Host {
         return profile
     }
 
+    func lastRefresh(_ citizen: CitizenNumber) throws -> RefreshRecord? {
+        try reader.lastRefresh(citizen)
+    }
+
     func find(_ query: CitizenQuery) throws -> CitizenMatches {
         searched = query.text
         let search = CitizenSearch(reader: reader, policies: policies, now: now)

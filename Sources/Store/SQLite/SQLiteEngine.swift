@@ -18,12 +18,6 @@ enum SQLiteEngine {
     /// Bytes of a page.
     static let pageSize = 4096
 
-    /// Bytes of the rollback journal that stay between transactions.
-    ///
-    /// A journal that stays saves each commit two changes of the file's size, a third of its time. It
-    /// holds older pages of the store, under the store's own protection.
-    static let journalSize = 1 << 20
-
     /// Seconds that SQLite waits for a lock of its own, beside the writer queue.
     static let busySeconds = 10
 
@@ -45,19 +39,13 @@ enum SQLiteEngine {
         let why =
             usesWAL
             ? "WAL, synchronous=FULL: this release has the WAL-reset fix"
-            : "PERSIST, synchronous=FULL: this release has the WAL-reset bug, so no WAL"
+            : "TRUNCATE, synchronous=FULL: this release has the WAL-reset bug, so no WAL"
         return "SQLite \(version), journal \(why); one writer at a time by a file lock"
     }
 
     /// Whether SQLite could be told not to count its memory: true unless something else in this
     /// process has used it before.
     private static let isTuned = csqlite_guard_uncounted() == SQLITE_OK
-
-    /// Leaves nothing in the journal of this connection's transactions from now on: what they delete is
-    /// to be gone.
-    static func emptyJournal(_ db: Database) throws {
-        try db.script("PRAGMA journal_size_limit=0")
-    }
 
     /// A connection's configuration.
     ///
@@ -102,8 +90,7 @@ enum SQLiteEngine {
             PRAGMA temp_store=MEMORY;
             PRAGMA mmap_size=0;
             PRAGMA cache_size=-8192;
-            PRAGMA journal_mode=\(usesWAL ? "WAL" : "PERSIST");
-            PRAGMA journal_size_limit=\(journalSize);
+            PRAGMA journal_mode=\(usesWAL ? "WAL" : "TRUNCATE");
             PRAGMA synchronous=FULL;
             """
         )

@@ -74,7 +74,8 @@ extension SQLiteReader {
     }
 
     func links(_ id: CitizenNumber) throws -> [Link] {
-        try db.all(
+        if let known = memo?.links, known.of == id { return known.all }
+        let found = try db.all(
             """
             SELECT id, provider, account, linked_on, closed_on, reason
             FROM link WHERE citizen = ? ORDER BY linked_on, id
@@ -91,6 +92,8 @@ extension SQLiteReader {
                 reason: row.text(5)
             )
         }
+        memo?.links = (id, found)
+        return found
     }
 
     private func logins(_ id: CitizenNumber) throws -> [LoginEvent] {
@@ -170,7 +173,7 @@ extension SQLiteReader {
         }
     }
 
-    private func lastRefresh(_ id: CitizenNumber) throws -> RefreshRecord? {
+    func lastRefresh(_ id: CitizenNumber) throws -> RefreshRecord? {
         try db.first(
             """
             SELECT version, committed, match, fetched_at, request_code, person, successor

@@ -23,7 +23,8 @@ class SQLiteReader: StoreReader {
         """
 
     func profile(_ id: CitizenNumber) throws -> PortalProfile? {
-        try db.first(Self.profileSQL, [.int(id.value)]) { row in
+        if let known = memo?.profile, known.id == id { return known }
+        let found = try db.first(Self.profileSQL, [.int(id.value)]) { row in
             PortalProfile(
                 id: id,
                 version: row.number(1),
@@ -38,6 +39,8 @@ class SQLiteReader: StoreReader {
                 notifications: Int(row.number(23))
             )
         }
+        memo?.profile = found
+        return found
     }
 
     func vneid(_ personalNumber: String) throws -> VNeIDAccount? {

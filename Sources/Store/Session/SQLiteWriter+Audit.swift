@@ -29,7 +29,6 @@ extension SQLiteWriter {
     ///
     /// - Returns: how many openings were deleted.
     func eraseOpenings(about citizen: CitizenNumber, before: Instant) throws -> Int64 {
-        try SQLiteEngine.emptyJournal(db)
         var count = 0
         for seq in try auditSubjects(citizen, before: before) {
             count += try db.run("DELETE FROM audit_open WHERE idx = ?", [.int(seq)])

@@ -11,7 +11,7 @@ extension SQLiteWriter {
 
     /// Sets fields of one citizen, one after the other, in one statement.
     func setFields(_ citizen: CitizenNumber, _ steps: [FieldStep], at now: Instant) throws {
-        guard let old = try identity(citizen) else { throw StoreError.changed(citizen) }
+        guard let old = try profile(citizen)?.identity else { throw StoreError.changed(citizen) }
         var new = old
         var count: Int64 = 0
         for step in steps {
@@ -124,16 +124,5 @@ extension SQLiteWriter {
     func exists(_ citizen: CitizenNumber) throws -> Bool {
         try db.first("SELECT 1 FROM citizen WHERE id = ?", [.int(citizen.value)]) { _ in true }
             ?? false
-    }
-
-    private func identity(_ citizen: CitizenNumber) throws -> IdentityRecord? {
-        try db.first(
-            """
-            SELECT full_name, cmnd9, personal_id, date_of_birth, phone, gender, place_of_birth,
-              email, hometown, permanent_address, states, verified_at, trusted_at, field_times
-            FROM citizen WHERE id = ?
-            """,
-            [.int(citizen.value)]
-        ) { try IdentityColumns.read($0, from: 0) }
     }
 }

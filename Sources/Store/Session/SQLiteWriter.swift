@@ -28,15 +28,18 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
                 rest.removeFirst()
             }
             try setFields(citizen, steps, at: now)
+            memo?.clearRecords()
         }
         return erased
     }
 
     @discardableResult
     func apply(_ change: Change, by login: String, at now: Instant) throws -> Int64? {
-        switch change {
-        case .openCase, .closeCase, .setPolicy: memo?.clear()
-        default: break
+        defer {
+            switch change {
+            case .openCase, .closeCase, .setPolicy: memo?.clear()
+            default: memo?.clearRecords()
+            }
         }
         switch change {
         case .setField(let citizen, let key, let from, let to):

@@ -6,11 +6,22 @@ final class TurnMemo {
     var policies: PolicyBook?
     var agentNumbers: Set<String>?
     var openCases: [String: Bool] = [:]
+    /// The citizen that was read last: a command asks for the same one several times.
+    var profile: PortalProfile?
+    /// The links of the citizen that were read last.
+    var links: (of: CitizenNumber, all: [Link])?
 
     /// Forgets everything: a part was rolled back, or a change touches what is kept.
     func clear() {
         policies = nil
         agentNumbers = nil
         openCases = [:]
+        clearRecords()
+    }
+
+    /// Forgets the citizen: something of a record was changed.
+    func clearRecords() {
+        profile = nil
+        links = nil
     }
 }
