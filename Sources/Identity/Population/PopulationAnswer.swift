@@ -123,6 +123,31 @@ public enum PopulationMatch: String, Sendable, Codable {
     case notPermitted
 }
 
+/// Why the population database gave no usable answer.
+public enum PopulationTrouble: String, Sendable, Codable, CaseIterable {
+    /// No connection, or it broke before a reply came.
+    case refused
+    /// There was no whole reply within the deadline.
+    case timedOut
+    /// No trust: the service's certificate or ours was not accepted.
+    case insecure
+    /// An HTTP status that is no success, a redirection among them.
+    case httpError
+    /// A SOAP fault.
+    case fault
+    /// What came is no reply: garbage, too much of it, forbidden XML, or content that cannot be
+    /// understood.
+    case unreadable
+    /// The reply is about another number than the one that was asked for.
+    case wrongPerson
+    /// The procedure (thủ tục) is not licensed to use the database: code 004.
+    case procedure
+    /// The officer (cán bộ) has no right to ask: code 005.
+    case officer
+    /// Nothing was asked: after too many failures the service is left alone for a while.
+    case paused
+}
+
 /// An answer of the population database, kept so that a young one can be used again.
 public struct PopulationAnswer: Hashable, Sendable, Codable {
     /// How the question and the database's person fit.
@@ -135,6 +160,8 @@ public struct PopulationAnswer: Hashable, Sendable, Codable {
     public let fetchedAt: Instant
     /// The request's own code (MaYeuCau).
     public let requestCode: String
+    /// Why there is no usable answer, for `unavailable` and `notPermitted`, where it is known.
+    public let trouble: PopulationTrouble?
 
     /// Makes an answer.
     public init(
@@ -142,12 +169,14 @@ public struct PopulationAnswer: Hashable, Sendable, Codable {
         person: RegistryPerson? = nil,
         successor: RegistryPerson? = nil,
         fetchedAt: Instant,
-        requestCode: String
+        requestCode: String,
+        trouble: PopulationTrouble? = nil
     ) {
         self.match = match
         self.person = person
         self.successor = successor
         self.fetchedAt = fetchedAt
         self.requestCode = requestCode
+        self.trouble = trouble
     }
 }
