@@ -20,7 +20,7 @@ SOURCES := Package.swift Sources Plugins Tests
 #  - types of generics made from what the compiler knows, without searching all of Foundation's
 #    conformances by name at their first use: 0.4;
 #  - a small table of exported symbols: 0.3;
-#  - SQLite, the C++ runtime and libgcc linked in, as far as $(STATIC) has them: 1.4;
+#  - SQLite, Expat, the C++ runtime and libgcc linked in, as far as $(STATIC) has them: 1.4;
 #  - no search path beside the program.
 STATIC := $(CURDIR)/.build/static
 RELEASE_FLAGS := -c release --static-swift-stdlib --disable-local-rpath \
@@ -45,6 +45,7 @@ run: build
 build: deps static
 	$(SWIFT) build $(RELEASE_FLAGS) --product lienket $(BUILD_FLAGS)
 	$(SWIFT) build $(RELEASE_FLAGS) --product lienket-seed $(BUILD_FLAGS)
+	$(SWIFT) build $(RELEASE_FLAGS) --product lienket-registry $(BUILD_FLAGS)
 
 test: deps lint
 	$(SWIFT) build --build-tests $(BUILD_FLAGS)
@@ -66,7 +67,7 @@ bench: build
 
 deps:
 	@command -v $(SWIFT) >/dev/null || { echo "lienket: Swift 6.3 is missing: install it from https://swift.org/install" >&2; exit 69; }
-	@missing=; for package in libedit-dev libsqlite3-dev; do \
+	@missing=; for package in libedit-dev libexpat1-dev libsqlite3-dev; do \
 	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
 	done; \
 	[ -z "$$missing" ] && exit 0; \
@@ -79,7 +80,7 @@ deps:
 static:
 	@mkdir -p $(STATIC); \
 	clang=$$(dirname $$(readlink -f $$(command -v $(SWIFT))))/clang; \
-	for archive in libsqlite3.a libstdc++.a; do \
+	for archive in libsqlite3.a libexpat.a libstdc++.a; do \
 	    path=$$($$clang -print-file-name=$$archive 2>/dev/null); \
 	    [ -f "$$path" ] && ln -sf "$$path" $(STATIC)/$$archive; \
 	done; true

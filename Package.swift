@@ -39,6 +39,16 @@ let grdb: [Target.Dependency] = [
     .product(name: "GRDBSQLite", package: "GRDB.swift"),
 ]
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
+let certificates: [Target.Dependency] = [
+    .product(name: "X509", package: "swift-certificates"),
+    .product(name: "SwiftASN1", package: "swift-asn1"),
+]
 
 let plugins = [
     "Lookup", "Status", "Refresh", "Linking", "Documents", "Casework", "Approvals", "Audit",
@@ -50,16 +60,35 @@ let package = Package(
     products: [
         .executable(name: "lienket", targets: ["lienket"]),
         .executable(name: "lienket-seed", targets: ["lienket-seed"]),
+        .executable(name: "lienket-registry", targets: ["lienket-registry"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         module("Identity"),
         module("AuditLog", [crypto]),
         module("CommandKit", ["Identity"]),
-        module("Population", ["Identity"] + grdb),
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+        module(
+            "Population",
+            [
+                "Identity", "CExpat", crypto,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ] + nio + grdb
+        ),
         .target(name: "CFileLock"),
         .target(name: "CSQLiteGuard"),
         module(
@@ -87,6 +116,16 @@ let package = Package(
         .executableTarget(
             name: "lienket-seed",
             dependencies: ["Synthesis"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "lienket-registry",
+            dependencies: [
+                "Identity", "Population", crypto,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ] + nio + certificates,
             swiftSettings: settings
         ),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
@@ -125,6 +164,14 @@ let package = Package(
         tests(
             "StoreTests",
             ["Store", "Identity", "AuditLog", "Population"] + grdb
+        ),
+        tests(
+            "ServiceTests",
+            [
+                "Identity", "Population", "ProgramSupport", "lienket", "lienket-registry",
+                crypto,
+            ] + nio + certificates + grdb,
+            resources: [.copy("Replies")]
         ),
         tests("ConsoleTests", ["Console", "CommandKit", "Identity"]),
         tests(

@@ -1,0 +1,65 @@
+import Identity
+import NIOCore
+
+/// A question to the population service that is under way.
+public final class PendingAnswer: Sendable {
+    private enum Source {
+        case known(PopulationAnswer)
+        case call(ServiceCall)
+    }
+
+    private let source: Source
+
+    /// An answer that needed no call.
+    init(_ answer: PopulationAnswer) {
+        source = .known(answer)
+    }
+
+    /// The answer of a call.
+    init(_ call: ServiceCall) {
+        source = .call(call)
+    }
+
+    /// How many calls were made so far; after the answer, how many it took.
+    ///
+    /// 0 when none was needed or none could be made.
+    public var attempts: Int {
+        switch source {
+        case .known: 0
+        case .call(let call): call.attempts
+        }
+    }
+
+    /// Waits for the answer; at most the deadline of the settings.
+    ///
+    /// It blocks the calling thread, and needs no thread of Swift's own pool to get done.
+    @available(*, noasync, message: "use value")
+    public func wait() -> PopulationAnswer {
+        switch source {
+        case .known(let answer): answer
+        case .call(let call): (try? call.answer.wait()) ?? call.nothing
+        }
+    }
+
+    /// The answer, waited for without a thread; a task that is cancelled cancels the question.
+    public var value: PopulationAnswer {
+        get async {
+            switch source {
+            case .known(let answer): answer
+            case .call(let call):
+                await withTaskCancellationHandler {
+                    (try? await call.answer.get()) ?? call.nothing
+                } onCancel: {
+                    call.cancel()
+                }
+            }
+        }
+    }
+
+    /// Gives up: the answer is `unavailable` without a trouble, unless there is one already.
+    ///
+    /// A call that was sent may still be counted by the service.
+    public func cancel() {
+        if case .call(let call) = source { call.cancel() }
+    }
+}
