@@ -94,6 +94,9 @@ enum Paths {
     /// The maker of synthetic seed files.
     static let seeder = beside("lienket-seed")
 
+    /// The simulator of the population service.
+    static let simulator = beside("lienket-registry")
+
     private static func beside(_ name: String) -> String {
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = max(readlink("/proc/self/exe", &buffer, buffer.count), 0)
