@@ -69,6 +69,7 @@ enum PolicyRow {
         switch policy.values {
         case .words(let words): words.joined(separator: "|")
         case .number(let range): "\(range.lowerBound)…\(range.upperBound)"
+        case .code: "a…z 0…9 . _ -"
         }
     }
 }

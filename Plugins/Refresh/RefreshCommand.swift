@@ -37,6 +37,13 @@ struct RefreshCommand: Command {
                     en: "Take the answer over; without it the difference is only shown"
                 )
             ),
+            .flag(
+                "later",
+                Phrase(
+                    vi: "Xếp hàng, hỏi khi dịch vụ hoạt động lại: refresh queue run",
+                    en: "Put it off until the service is back: refresh queue run"
+                )
+            ),
         ],
         effect: .write,
         confirmedBy: "commit",
@@ -46,12 +53,21 @@ struct RefreshCommand: Command {
         act: "citizen.refresh",
         data: ["citizen", "match", "changes", "committed", "fetchedAt"],
         rows: "changes",
-        examples: ["refresh C-8", "refresh C-8 --commit", "refresh C-6 C-8 --force"]
+        examples: [
+            "refresh C-8", "refresh C-8 --commit", "refresh C-6 C-8 --force",
+            "refresh C-8 --later",
+        ]
     )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let commits = invocation.has("commit")
         let profiles = try profiles(invocation.citizens(), host)
+        if invocation.has("later") {
+            for profile in profiles {
+                _ = try RefreshRules.query(for: profile, policies: host.policies)
+            }
+            return RefreshQueueReply.put(profiles, commits: commits, ticket: host.ticket)
+        }
         var queries: [PopulationQuery] = []
         var kept: [CitizenNumber: PopulationAnswer] = [:]
         for profile in profiles {

@@ -3,38 +3,18 @@ import Identity
 
 /// Why a refresh did not come to an update.
 enum RefreshErrors {
-    /// The population database did not answer; nobody knows anything new.
-    static func unavailable(_ id: CitizenNumber) -> CommandError {
-        CommandError(
-            "population.unavailable",
+    /// The population database did not answer, or may not be asked; nobody knows anything new.
+    static func outage(_ outage: PopulationOutage, _ id: CitizenNumber) -> CommandError {
+        let isForbidden = outage.match == .notPermitted
+        return CommandError(
+            outage.trouble?.code
+                ?? (isForbidden ? "population.not-permitted" : "population.unavailable"),
             Phrase(
-                vi: "CSDL quốc gia về dân cư chưa trả lời; hồ sơ \(id) giữ nguyên.",
-                en: "The population database did not answer; record \(id) stays as it was."
+                vi: "\(outage.sentence.vi.dropLast()); hồ sơ \(id) giữ nguyên.",
+                en: "\(outage.sentence.en.dropLast()); record \(id) stays as it was."
             ),
-            hint: Phrase(
-                vi: "Thử lại sau ít phút: refresh \(id)",
-                en: "Try again in a few minutes: refresh \(id)"
-            ),
-            outcome: .unavailable
-        )
-    }
-
-    /// The procedure or the officer may not ask.
-    static func notPermitted(_ id: CitizenNumber) -> CommandError {
-        CommandError(
-            "population.not-permitted",
-            Phrase(
-                vi: "CSDL quốc gia về dân cư không cho phép tra cứu; hồ sơ \(id) giữ nguyên.",
-                en: "The population database does not permit the question; record \(id) stays as "
-                    + "it was."
-            ),
-            hint: Phrase(
-                vi:
-                    "Đề nghị quản trị viên kiểm tra quyền tra cứu của đơn vị; thử lại: refresh "
-                    + "\(id)",
-                en: "Ask an administrator to check the unit's permission; then: refresh \(id)"
-            ),
-            outcome: .notPermitted
+            hint: outage.nextStep(id),
+            outcome: isForbidden ? .notPermitted : .unavailable
         )
     }
 

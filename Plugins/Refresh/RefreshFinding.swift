@@ -27,6 +27,12 @@ struct RefreshFinding {
 
     var id: CitizenNumber { profile.id }
 
+    /// That the question came to no answer; nil when it did.
+    var outage: PopulationOutage? {
+        guard match == .unavailable || match == .notPermitted else { return nil }
+        return PopulationOutage(match: match, trouble: answer.trouble, at: answer.fetchedAt)
+    }
+
     /// Whether the number is not, or no longer, anybody's.
     var isGone: Bool {
         match == .notFound || match == .matched && RefreshRules.livePerson(answer) == nil
@@ -40,8 +46,7 @@ struct RefreshFinding {
     /// With `committed` the changes go in; an unknown person is then no error but a warning.
     func error(committed: Bool) -> CommandError? {
         switch match {
-        case .unavailable: RefreshErrors.unavailable(id)
-        case .notPermitted: RefreshErrors.notPermitted(id)
+        case .unavailable, .notPermitted: outage.map { RefreshErrors.outage($0, id) }
         case .different: commits ? RefreshErrors.differs(id) : nil
         case .matched, .notFound: isGone && !committed ? unknown : nil
         }
@@ -73,11 +78,12 @@ struct RefreshFinding {
 
     /// What is kept when nothing is taken over: a new answer, to be used again.
     ///
-    /// After an outage there is nothing to keep.
+    /// After an outage it is kept that there was one; the last answer stays.
     ///
     /// - Rule: R9.
     var kept: [Change] {
-        guard !isKept, match != .unavailable, match != .notPermitted else { return [] }
+        guard !isKept else { return [] }
+        if let outage { return [.keepOutage(id, outage)] }
         return [.keepAnswer(id, answer, committed: match == .matched && changes.isEmpty)]
     }
 

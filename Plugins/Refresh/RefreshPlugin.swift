@@ -16,5 +16,5 @@ public struct RefreshPlugin: CommandPlugin {
     )
 
     /// Its commands, in the order in which help lists them.
-    public var commands: [any Command] { [RefreshCommand()] }
+    public var commands: [any Command] { [RefreshCommand(), RefreshQueueCommand()] }
 }

@@ -29,9 +29,33 @@ struct StatusCommand: Command {
             "citizen": .citizen(profile.id),
             "fields": .array(rows.map(\.data)),
         ]
+        let outage = try host.lastOutage(profile.id)
         return .answer(
-            Answer(data, view: View(of: profile, [.table(FieldRow.table(rows))] + legend))
+            Answer(
+                data,
+                view: View(
+                    of: profile,
+                    [.table(FieldRow.table(rows))] + StatusCommand.row(outage) + legend
+                )
+            )
         )
+    }
+
+    /// That the last question to the population database came to no answer, and when.
+    private static func row(_ outage: PopulationOutage?) -> [Block] {
+        guard let outage else { return [] }
+        return [
+            .pairs([
+                Pair(
+                    Phrase(vi: "Lần hỏi gần nhất", en: "Last question"),
+                    .value(.time(outage.at))
+                ),
+                Pair(
+                    Phrase(vi: "CSDL dân cư", en: "Population database"),
+                    .phrase(outage.sentence, .bad)
+                ),
+            ])
+        ]
     }
 
     /// The document's notes on the icons, letter for letter.

@@ -10,6 +10,9 @@ public final class EmbeddedRegistry: PopulationDatabase {
     /// It is a file on this machine.
     public var isLocal: Bool { true }
 
+    /// One after the other, each at once.
+    public var inFlight: Int { 1 }
+
     private let path: String
     private let connection = Mutex<DatabaseQueue?>(nil)
 
@@ -22,6 +25,13 @@ public final class EmbeddedRegistry: PopulationDatabase {
     public static func path(beside store: String) -> String {
         guard let slash = store.lastIndex(of: "/") else { return "registry.sqlite" }
         return store[...slash] + "registry.sqlite"
+    }
+
+    /// Answers at once.
+    public func begin(_ question: PopulationQuestion) -> PendingAnswer {
+        PendingAnswer(
+            answer(question.query, requestCode: question.requestCode, now: question.now)
+        )
     }
 
     /// Answers from the file.

@@ -5,18 +5,42 @@ public protocol PopulationDatabase: Sendable {
     /// Whether it answers at once, from this machine: it may be asked while others wait.
     var isLocal: Bool { get }
 
-    /// Asks whether number, name and date of birth belong together, and for the person.
+    /// How many questions may be under way at once.
+    var inFlight: Int { get }
+
+    /// Begins to ask, and returns at once.
     ///
-    /// - Parameters:
-    ///   - query: what is asked.
-    ///   - requestCode: the request's own code (MaYeuCau), unique.
-    ///   - now: the time of asking, kept in the answer.
-    /// - Returns: the answer; an outage is the answer `.unavailable`.
-    /// - Throws: only when the question could not be put at all.
+    /// - Parameter question: what is asked, by whom.
+    /// - Returns: the answer to come; an outage is an answer too, `.unavailable`.
     /// - Rule: R10.
-    func answer(
+    func begin(_ question: PopulationQuestion) -> PendingAnswer
+}
+
+/// A question to the population database.
+public struct PopulationQuestion: Sendable {
+    /// The person: number, name and date of birth.
+    public let query: PopulationQuery
+    /// What is to be told.
+    public let operation: ExchangeOperation
+    /// Who asks, and what for.
+    public let codes: ExchangeCodes
+    /// The request's own code (MaYeuCau), unique.
+    public let requestCode: String
+    /// The time of asking, kept in the answer.
+    public let now: Instant
+
+    /// Makes a question.
+    public init(
         _ query: PopulationQuery,
+        operation: ExchangeOperation = .lookUp,
+        codes: ExchangeCodes,
         requestCode: String,
         now: Instant
-    ) throws -> PopulationAnswer
+    ) {
+        self.query = query
+        self.operation = operation
+        self.codes = codes
+        self.requestCode = requestCode
+        self.now = now
+    }
 }

@@ -152,6 +152,14 @@ public protocol StoreReader: AnyObject {
     func links(_ id: CitizenNumber) throws -> [Link]
     /// The last answer of the population database about a citizen, if any is kept.
     func lastRefresh(_ id: CitizenNumber) throws -> RefreshRecord?
+    /// The last question about a citizen that came to no answer; nil when the last one did.
+    func lastOutage(_ id: CitizenNumber) throws -> PopulationOutage?
+    /// How the population service has been answering.
+    func populationHealth() throws -> ServiceHealth
+    /// The refreshes that wait, in order, from behind a place in the queue.
+    func queuedRefreshes(after number: Int64, limit: Int) throws -> [QueuedRefresh]
+    /// How many refreshes wait.
+    func queuedRefreshCount() throws -> Int
     /// Everything about a citizen; nil when there is no such profile.
     func file(_ id: CitizenNumber) throws -> CitizenFile?
     /// The profiles that an identifier points to, by number, at most `limit`.
@@ -212,8 +220,8 @@ public protocol StoreReader: AnyObject {
     func auditOpenings(_ seq: Int64) throws -> [String: String]
     /// The leaves about a citizen, newest first.
     func auditSubjects(_ citizen: CitizenNumber, limit: Int) throws -> [Int64]
-    /// Questions to outside systems that have no result, put before `before`; oldest first.
-    func openIntents(before: Instant) throws -> [OpenIntent]
+    /// Questions to outside systems that have no result; oldest first.
+    func openIntents() throws -> [OpenIntent]
     /// The first leaf of a stretch that was made at or after a time; nil when there is none.
     ///
     /// Clocks are set back at times: a leaf counts by its own time, whatever stands before it.
@@ -253,6 +261,8 @@ public protocol StoreWriter: StoreReader {
     /// - Throws: `StoreError.damaged` when the log does not fit its head or key: nothing may be
     ///   shown or done then; `.unwritable` without a key.
     func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64
+    /// Keeps how the population service answers.
+    func keep(_ health: ServiceHealth) throws
     /// Keeps what an audited change did, so that it can be undone.
     func keepEffect(_ effect: RecordedEffect) throws
     /// Marks a change as undone by another.
@@ -286,11 +296,14 @@ public struct OpenIntent: Sendable, Hashable {
     public let seq: Int64
     /// What was being done, as leaves name it.
     public let act: String
+    /// The process that asked; nil for one of an older version.
+    public let process: String?
 
     /// Makes the record.
-    public init(id: String, seq: Int64, act: String) {
+    public init(id: String, seq: Int64, act: String, process: String?) {
         self.id = id
         self.seq = seq
         self.act = act
+        self.process = process
     }
 }

@@ -51,22 +51,11 @@ struct DeskSetup {
 
     /// Opens the store and sits the agent down.
     func dispatcher() throws -> Dispatcher {
-        if let registry = options.registry, registry.contains("://") {
-            throw Failure(
-                "usage.registry",
-                Phrase(
-                    vi: "bản này chỉ hỏi được CSDL dân cư nhúng: --registry là một tệp",
-                    en: "this version asks the embedded registry only: --registry is a file"
-                ),
-                hint: Phrase("lienket --registry registry.sqlite"),
-                status: ExitStatus.usage
-            )
-        }
-        try checkRegistry()
+        let population = try populationDatabase()
         let store = try SQLiteStore.open(at: location.store)
         let context = ConsoleContext(
             store: store,
-            population: EmbeddedRegistry(path: registryPath),
+            population: population,
             registry: registry,
             auditKey: { try store.auditKey() },
             language: language,
@@ -82,8 +71,18 @@ struct DeskSetup {
         return dispatcher
     }
 
-    /// Refuses a population database that somebody else could have made: what it says turns fields
-    /// green.
+    /// The population database: a service on the network, or a file.
+    ///
+    /// - Throws: `Failure` for an address or settings that cannot be; `StoreError.exposed` for a file
+    ///   that somebody else could have made: what it says turns fields green.
+    private func populationDatabase() throws -> any PopulationDatabase {
+        if let address = options.registry, address.contains("://") {
+            return try ServiceSetup(store: location.store).service(at: address)
+        }
+        try checkRegistry()
+        return EmbeddedRegistry(path: registryPath)
+    }
+
     private func checkRegistry() throws {
         guard let path = options.registry else { return }
         var status = stat()
@@ -108,7 +107,7 @@ struct DeskSetup {
         recordsStart: Bool = false
     ) throws -> (Dispatcher, CommandResult?) {
         if recordsStart { try dispatcher.mark("session.start") }
-        if options.verb != .exec { try dispatcher.settleOrphans() }
+        try dispatcher.settleOrphans()
         guard let ticket = options.ticket, let open = registry.command(named: "case open") else {
             return (dispatcher, nil)
         }

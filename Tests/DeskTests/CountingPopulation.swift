@@ -14,10 +14,10 @@ final class CountingPopulation: PopulationDatabase {
         self.isLocal = isLocal
     }
 
-    func answer(_ query: PopulationQuery, requestCode: String, now: Instant) throws
-        -> PopulationAnswer
-    {
+    var inFlight: Int { base.inFlight }
+
+    func begin(_ question: PopulationQuestion) -> PendingAnswer {
         count.withLock { $0 += 1 }
-        return try base.answer(query, requestCode: requestCode, now: now)
+        return base.begin(question)
     }
 }

@@ -52,6 +52,11 @@ struct StubHost: Host {
         try file(.number(citizen)).lastRefresh
     }
 
+    func lastOutage(_ citizen: CitizenNumber) throws -> PopulationOutage? { nil }
+    func populationHealth() throws -> ServiceHealth { ServiceHealth() }
+    func queuedRefreshes(limit: Int) throws -> [QueuedRefresh] { [] }
+    func queuedRefreshCount() throws -> Int { 0 }
+
     func find(_ query: CitizenQuery) throws -> CitizenMatches {
         if let matches { return matches(query) }
         return unimplemented(CitizenMatches(files: [], total: 0, truncated: false))

@@ -31,6 +31,11 @@ struct ReportHost: Host {
 
     func lastRefresh(_ citizen: CitizenNumber) throws -> RefreshRecord? { unexpected(nil) }
 
+    func lastOutage(_ citizen: CitizenNumber) throws -> PopulationOutage? { nil }
+    func populationHealth() throws -> ServiceHealth { ServiceHealth() }
+    func queuedRefreshes(limit: Int) throws -> [QueuedRefresh] { [] }
+    func queuedRefreshCount() throws -> Int { 0 }
+
     func find(_ query: CitizenQuery) throws -> CitizenMatches {
         unexpected(CitizenMatches(files: [], total: 0, truncated: false))
     }

@@ -117,12 +117,12 @@ public enum HelpPage {
                 pair("Lý do", "Reason", Phrase(vi: "--reason bắt buộc", en: "--reason is required"))
             )
         }
-        if let flag = manifest.confirmedBy {
+        if let word = manifest.confirmation {
             pairs.append(
                 pair(
                     "Ghi thật",
                     "Takes effect",
-                    Phrase(vi: "chỉ khi có --\(flag)", en: "only with --\(flag)")
+                    Phrase(vi: "chỉ khi có \(word)", en: "only with \(word)")
                 )
             )
         }

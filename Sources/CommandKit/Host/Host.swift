@@ -36,6 +36,14 @@ public protocol Host {
     func profile(_ reference: CitizenReference?) throws -> PortalProfile
     /// The last answer of the population database about a citizen, if any is kept.
     func lastRefresh(_ citizen: CitizenNumber) throws -> RefreshRecord?
+    /// The last question about a citizen that came to no answer; nil when the last one did.
+    func lastOutage(_ citizen: CitizenNumber) throws -> PopulationOutage?
+    /// How the population service has been answering.
+    func populationHealth() throws -> ServiceHealth
+    /// The refreshes that wait for the population service, in order.
+    func queuedRefreshes(limit: Int) throws -> [QueuedRefresh]
+    /// How many refreshes wait.
+    func queuedRefreshCount() throws -> Int
     /// Citizens that fit a search.
     func find(_ query: CitizenQuery) throws -> CitizenMatches
     /// The VNeID account of a personal number.

@@ -13,8 +13,8 @@ public struct CommandManifest: Sendable {
     public let parameters: [Parameter]
     /// What it does to the world.
     public let effect: Effect
-    /// The flag without which the command changes nothing and needs no confirmation; nil when every
-    /// use of it does.
+    /// The flag, or the word for `ACTION`, without which the command changes nothing and needs no
+    /// confirmation; nil when every use of it does.
     public let confirmedBy: String?
     /// Whether it talks to an outside system.
     public let isExternal: Bool
@@ -73,6 +73,13 @@ public struct CommandManifest: Sendable {
         self.data = data
         self.rows = rows
         self.examples = examples
+    }
+
+    /// What must be typed for the command to take effect, as it is typed; nil when every use does.
+    public var confirmation: String? {
+        confirmedBy.map { word in
+            parameters.contains { $0.name == word } ? "--\(word)" : word
+        }
     }
 
     /// The positional parameters, in order.

@@ -8,6 +8,8 @@ public enum Reply: Sendable {
     case plan(Plan)
     /// Questions for the population database, asked by the host with no lock held.
     case ask(PopulationRequest)
+    /// Commands for the host to run in turn.
+    case errands(Errands)
     /// Work over the audit log, done by the host with no lock held.
     case work(AuditWork)
     /// A file outside the store, written by the host.

@@ -19,17 +19,16 @@ extension Dispatcher {
             guard let invocation = step.invocation else { throw Dispatcher.internalError }
             return try command(invocation.manifest).run(invocation, host: host)
         }
-        guard case .ask(let request) = reply else { return try finish(reply, step) }
-        let receipt = try context.store.transact(step.act) { writer in
-            try intend(step, writer)
+        switch reply {
+        case .ask(let request):
+            try context.store.transact(step.act) { try engage(step, $0) }
+            let answers = try ask(request.queries, step)
+            step.now = context.clock()
+            try note(answers)
+            return try finish(request, answers: answers, step)
+        case .errands(let errands): return try run(errands, step)
+        default: return try finish(reply, step)
         }
-        step.intent = receipt
-        let now = context.clock()
-        let answers = try request.queries.map {
-            try context.population.answer($0, requestCode: receipt.id, now: now)
-        }
-        step.now = context.clock()
-        return try finish(.ask(request), answers: answers, step)
     }
 
     /// Runs it where intent, question and result share a commit: the population database is on this
@@ -43,11 +42,8 @@ extension Dispatcher {
                 guard case .ask(let request) = reply else {
                     return try settle(reply, step, writer)
                 }
-                let receipt = try intend(step, writer)
-                step.intent = receipt
-                let answers = try request.queries.map {
-                    try context.population.answer($0, requestCode: receipt.id, now: step.now)
-                }
+                try engage(step, writer)
+                let answers = try ask(request.queries, step)
                 return try settle(try request.then(answers, host), step, writer)
             }.adopted(by: self)
         } catch {
@@ -83,10 +79,11 @@ extension Dispatcher {
     }
 
     /// Goes on with the answers of the outside system.
-    private func finish(_ reply: Reply, answers: [PopulationAnswer], _ step: Step) throws
-        -> CommandResult
-    {
-        guard case .ask(let request) = reply else { throw Dispatcher.internalError }
+    private func finish(
+        _ request: PopulationRequest,
+        answers: [PopulationAnswer],
+        _ step: Step
+    ) throws -> CommandResult {
         if prompter != nil, !step.mode.isFile, !step.mode.yes, !step.mode.dryRun {
             let plan = try context.store.read { reader in
                 try request.then(answers, try admit(step, reader))

@@ -1,10 +1,11 @@
+import AuditLog
 import CommandKit
 import Identity
 import Store
 
 extension Dispatcher {
-    /// Seconds after which a question without a result is taken to have been cut off by a crash; an
-    /// agent may look at a plan for a while.
+    /// Seconds after which a question without a result, put by nobody knows which process, is taken to
+    /// have been cut off by a crash; an agent may look at a plan for a while.
     private static let patience: Int64 = 3600
 
     /// Closes what an earlier crash left open.
@@ -16,12 +17,9 @@ extension Dispatcher {
     @discardableResult
     package func settleOrphans() throws -> Int {
         let now = context.clock()
-        let limit = now.adding(seconds: -Dispatcher.patience)
-        guard try context.store.read({ try $0.openIntents(before: limit) }).isEmpty == false else {
-            return 0
-        }
+        guard try context.store.read({ try orphans($0, now) }).isEmpty == false else { return 0 }
         return try context.store.transact("session.settle") { writer in
-            let open = try writer.openIntents(before: limit)
+            let open = try orphans(writer, now)
             for intent in open {
                 let record = AuditTrail.Record(
                     act: intent.act,
@@ -40,6 +38,15 @@ extension Dispatcher {
                 _ = try trail.append(record, to: writer)
             }
             return open.count
+        }
+    }
+
+    /// The questions whose process has died.
+    private func orphans(_ reader: any StoreReader, _ now: Instant) throws -> [OpenIntent] {
+        let limit = now.adding(seconds: -Dispatcher.patience).milliseconds
+        return try reader.openIntents().filter { intent in
+            if let process = intent.process { return !ProcessMark.isAlive(process) }
+            return UUIDv7.milliseconds(of: intent.id) ?? 0 < limit
         }
     }
 }

@@ -8,7 +8,7 @@ extension Dispatcher {
         switch reply {
         case .answer(let answer): try conclude(answer, step, writer)
         case .plan(let plan): try settle(plan, step, writer)
-        case .ask, .work, .deliver: throw Dispatcher.internalError
+        case .ask, .errands, .work, .deliver: throw Dispatcher.internalError
         }
     }
 

@@ -40,7 +40,7 @@ struct Gate {
     static func asksFirst(_ invocation: Invocation) -> Bool {
         guard invocation.manifest.effect.needsConfirmation else { return false }
         guard let flag = invocation.manifest.confirmedBy else { return true }
-        return invocation.has(flag)
+        return invocation.has(flag) || invocation.text("ACTION") == flag
     }
 
     static func notPermitted(_ manifest: CommandManifest, role: Role) -> CommandError {

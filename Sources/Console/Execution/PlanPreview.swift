@@ -76,7 +76,22 @@ enum PlanPreview {
                 .phrase(Phrase(vi: "còn đọc được", en: "readable")),
                 .phrase(Phrase(vi: "xóa hẳn", en: "erased for good"), .bad),
             ]
-        case .keepAnswer, .recordLogin, .openCase, .noteCase, .closeCase, .fileRequest,
+        case .queueRefresh(let citizen, let commits, _):
+            return [
+                .phrase(Phrase(vi: "\(citizen) hàng đợi", en: "\(citizen) queue")),
+                .phrase(Phrase("—")),
+                .phrase(
+                    commits
+                        ? Phrase(vi: "chờ, ghi luôn khi có trả lời", en: "waits, commits")
+                        : Phrase(vi: "chờ", en: "waits")
+                ),
+            ]
+        case .dropQueued(let citizen):
+            return [
+                .phrase(Phrase(vi: "\(citizen) hàng đợi", en: "\(citizen) queue")),
+                .phrase(Phrase(vi: "chờ", en: "waits")), .phrase(Phrase("—")),
+            ]
+        case .keepAnswer, .keepOutage, .recordLogin, .openCase, .noteCase, .closeCase, .fileRequest,
             .decideRequest, .review:
             return nil
         }

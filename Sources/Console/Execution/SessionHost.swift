@@ -66,6 +66,20 @@ final class SessionHost: Host {
         try reader.lastRefresh(citizen)
     }
 
+    func lastOutage(_ citizen: CitizenNumber) throws -> PopulationOutage? {
+        try reader.lastOutage(citizen)
+    }
+
+    func populationHealth() throws -> ServiceHealth { try reader.populationHealth() }
+
+    func queuedRefreshes(limit: Int) throws -> [QueuedRefresh] {
+        let queued = try reader.queuedRefreshes(after: 0, limit: limit)
+        for refresh in queued { note(refresh.citizen) }
+        return queued
+    }
+
+    func queuedRefreshCount() throws -> Int { try reader.queuedRefreshCount() }
+
     func find(_ query: CitizenQuery) throws -> CitizenMatches {
         searched = query.text
         let search = CitizenSearch(reader: reader, policies: policies, now: now)

@@ -26,7 +26,7 @@ package enum SurfaceDump {
         phrase("  summary", manifest.summary, &out)
         out += "  usage: \(HelpPage.usage(manifest))\n"
         out += "  effect: \(manifest.effect.rawValue)\n"
-        out += "  confirmed by: \(manifest.confirmedBy.map { "--\($0)" } ?? "always")\n"
+        out += "  confirmed by: \(manifest.confirmation ?? "always")\n"
         out += "  external: \(manifest.isExternal)\n"
         out += "  access: \(manifest.access.rawValue)\n"
         out += "  needs case: \(manifest.needsCase)\n"

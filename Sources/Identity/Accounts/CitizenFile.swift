@@ -24,6 +24,8 @@ public struct CitizenFile: Sendable {
     public var samePhone: [CitizenNumber]
     /// The last answer of the population database and whether it was committed.
     public var lastRefresh: RefreshRecord?
+    /// The last question to the population database, when it came to no answer.
+    public var lastOutage: PopulationOutage?
 
     /// Makes a file; all but the profile may be left empty.
     public init(
@@ -38,7 +40,8 @@ public struct CitizenFile: Sendable {
         linkedElsewhere: CitizenNumber? = nil,
         sameCMND: [CitizenNumber] = [],
         samePhone: [CitizenNumber] = [],
-        lastRefresh: RefreshRecord? = nil
+        lastRefresh: RefreshRecord? = nil,
+        lastOutage: PopulationOutage? = nil
     ) {
         self.profile = profile
         self.links = links
@@ -52,6 +55,7 @@ public struct CitizenFile: Sendable {
         self.sameCMND = sameCMND
         self.samePhone = samePhone
         self.lastRefresh = lastRefresh
+        self.lastOutage = lastOutage
     }
 
     /// The active link to a provider, if there is one; the store allows at most one.

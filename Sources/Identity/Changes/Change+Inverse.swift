@@ -15,7 +15,8 @@ extension Change {
             .closeLink(citizen, provider, account: account, on: today, reason: reason)
         case .closeLink(let citizen, let provider, let account, _, _):
             .openLink(citizen, provider, account: account, on: today)
-        case .setDocument, .keepAnswer, .recordLogin, .openCase, .noteCase, .closeCase,
+        case .setDocument, .keepAnswer, .keepOutage, .queueRefresh, .dropQueued, .recordLogin,
+            .openCase, .noteCase, .closeCase,
             .setPolicy, .fileRequest, .decideRequest, .review, .eraseOpenings:
             nil
         }

@@ -22,6 +22,12 @@ public enum Change: Hashable, Sendable, Codable {
     )
     /// Keeps an answer of the population database; `committed` when the plan takes it over.
     case keepAnswer(CitizenNumber, PopulationAnswer, committed: Bool)
+    /// Keeps that the population database gave no answer; takes nothing from the record.
+    case keepOutage(CitizenNumber, PopulationOutage)
+    /// Puts a refresh off until the population service answers again.
+    case queueRefresh(CitizenNumber, commits: Bool, ticket: String?)
+    /// Takes a refresh out of the queue.
+    case dropQueued(CitizenNumber)
     /// Records a login at a provider (training on demonstration stores).
     case recordLogin(LoginEvent)
     /// Opens or reopens a support case.
@@ -46,7 +52,9 @@ public enum Change: Hashable, Sendable, Codable {
         switch self {
         case .setField(let citizen, _, _, _), .setAccountStatus(let citizen, _, _),
             .openLink(let citizen, _, _, _), .closeLink(let citizen, _, _, _, _),
-            .setDocument(let citizen, _, _, _, _, _), .keepAnswer(let citizen, _, _):
+            .setDocument(let citizen, _, _, _, _, _), .keepAnswer(let citizen, _, _),
+            .keepOutage(let citizen, _), .queueRefresh(let citizen, _, _),
+            .dropQueued(let citizen):
             citizen
         case .recordLogin(let event): event.citizen
         case .fileRequest(let request): request.citizen

@@ -57,6 +57,7 @@ public enum Procedure {
     /// Whether the last question failed and still stands: after a correction of the record a "no
     /// such person" says nothing any more, an outage does.
     private static func refreshFailed(_ file: CitizenFile) -> Bool {
+        if file.lastOutage != nil { return true }
         guard let last = file.lastRefresh, !last.committed else { return false }
         return switch last.answer.match {
         case .matched: false

@@ -35,6 +35,20 @@ struct Situation {
     /// The last answer of the population database, as long as fields still wait to be verified.
     var openAnswer: PopulationAnswer? { isVerified ? nil : file.lastRefresh?.answer }
 
+    /// The last question to the population database, when it came to no answer and fields still wait.
+    var openOutage: PopulationOutage? {
+        guard isOnTheWay, !isVerified else { return nil }
+        if let outage = file.lastOutage { return outage }
+        guard let last = file.lastRefresh, !last.committed,
+            last.answer.match == .unavailable || last.answer.match == .notPermitted
+        else { return nil }
+        return PopulationOutage(
+            match: last.answer.match,
+            trouble: last.answer.trouble,
+            at: last.answer.fetchedAt
+        )
+    }
+
     /// The rule that would refuse to link the account of the last successful login; nil when none
     /// would, or nobody has logged in.
     var refusal: Refusal? {

@@ -35,12 +35,22 @@ public enum PolicyValues: Hashable, Sendable {
     case words([String])
     /// A whole number in this range.
     case number(ClosedRange<Int>)
+    /// A code that somebody else has given out: 1 to 64 letters, digits, `.`, `_`, `-`.
+    case code
 
     /// Whether `text` is one of the values.
     public func allows(_ text: String) -> Bool {
         switch self {
         case .words(let words): words.contains(text)
         case .number(let range): Int(text).map(range.contains) ?? false
+        case .code:
+            (1...64).contains(text.utf8.count)
+                && text.utf8.allSatisfy {
+                    switch $0 {
+                    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+                    default: false
+                    }
+                }
         }
     }
 }

@@ -191,11 +191,72 @@ extension Policy {
         )
     )
 
+    /// The code of the procedure (MaDVC) under which the population service is asked.
+    public static let populationProcedure = Policy(
+        "population.procedure",
+        .code,
+        default: "DVCQG",
+        source: "R10",
+        summary: Phrase(
+            vi: "Mã dịch vụ công (MaDVC) ghi trong mỗi yêu cầu tra cứu dân cư",
+            en: "Procedure code (MaDVC) of each question to the population service"
+        )
+    )
+
+    /// The code of the integration (MaTichHop) under which the population service is asked.
+    public static let populationIntegration = Policy(
+        "population.integration",
+        .code,
+        default: "037",
+        source: "R10",
+        summary: Phrase(
+            vi: "Mã tích hợp (MaTichHop) ghi trong mỗi yêu cầu tra cứu dân cư",
+            en: "Integration code (MaTichHop) of each question to the population service"
+        )
+    )
+
+    /// What the population service is asked: for the person, or only whether three values fit.
+    public static let populationQuestion = Policy(
+        "population.question",
+        .words(["look-up", "verify"]),
+        default: "look-up",
+        source: "R10",
+        summary: Phrase(
+            vi: "Hỏi thông tin công dân (look-up) hay chỉ hỏi có khớp không (verify)",
+            en: "Ask for the person (look-up), or only whether the three values fit (verify)"
+        )
+    )
+
+    /// How many questions in a row may come to nothing before nobody asks for a while.
+    public static let populationFailures = Policy(
+        "population.failures",
+        .number(1...100),
+        default: "5",
+        source: "K19",
+        summary: Phrase(
+            vi: "Số lần liên tiếp CSDL dân cư không trả lời thì tạm ngừng hỏi",
+            en: "Failures in a row after which the population service is left alone"
+        )
+    )
+
+    /// For how many seconds nobody asks then.
+    public static let populationPause = Policy(
+        "population.pause-seconds",
+        .number(1...3600),
+        default: "30",
+        source: "K19",
+        summary: Phrase(
+            vi: "Số giây tạm ngừng hỏi CSDL dân cư",
+            en: "Seconds for which the population service is left alone"
+        )
+    )
+
     /// Every policy, in the order in which `policy list` shows them.
     public static let all: [Policy] = [
         caseRequired, loginWindow, minimumLevel, verifiedFields, unlinkLastLogin, phoneCoolDown,
         refreshFreshness, previewMinutes, requireCMND, ownRecord, colleagueRecord, nameSearchCap,
-        overdueLogin, relinkHolderLogin, openingDays, anchorLines,
+        overdueLogin, relinkHolderLogin, openingDays, anchorLines, populationProcedure,
+        populationIntegration, populationQuestion, populationFailures, populationPause,
     ]
 
     /// The policy called `name`, if there is one.

@@ -1,7 +1,9 @@
+import Dispatch
 import Identity
 import NIOCore
+import Synchronization
 
-/// A question to the population service that is under way.
+/// A question to the population database that is under way.
 public final class PendingAnswer: Sendable {
     private enum Source {
         case known(PopulationAnswer)
@@ -9,15 +11,23 @@ public final class PendingAnswer: Sendable {
     }
 
     private let source: Source
+    private let answer: Mutex<PopulationAnswer?>
+    private let arrived = DispatchSemaphore(value: 0)
 
     /// An answer that needed no call.
-    init(_ answer: PopulationAnswer) {
+    public init(_ answer: PopulationAnswer) {
         source = .known(answer)
+        self.answer = Mutex(answer)
     }
 
     /// The answer of a call.
     init(_ call: ServiceCall) {
         source = .call(call)
+        answer = Mutex(nil)
+        call.answer.whenSuccess { answer in
+            self.answer.withLock { $0 = answer }
+            self.arrived.signal()
+        }
     }
 
     /// How many calls were made so far; after the answer, how many it took.
@@ -30,14 +40,24 @@ public final class PendingAnswer: Sendable {
         }
     }
 
+    /// Whether the answer is there.
+    public var isAnswered: Bool { answer.withLock { $0 != nil } }
+
     /// Waits for the answer; at most the deadline of the settings.
     ///
     /// It blocks the calling thread, and needs no thread of Swift's own pool to get done.
+    ///
+    /// - Parameter stop: asked some twenty times a second; true gives up.
+    /// - Returns: the answer.
     @available(*, noasync, message: "use value")
-    public func wait() -> PopulationAnswer {
-        switch source {
-        case .known(let answer): answer
-        case .call(let call): (try? call.answer.wait()) ?? call.nothing
+    public func wait(unless stop: () -> Bool = { false }) -> PopulationAnswer {
+        while true {
+            if let answer = answer.withLock({ $0 }) { return answer }
+            if arrived.wait(timeout: .now() + .milliseconds(50)) == .success {
+                arrived.signal()
+            } else if stop() {
+                cancel()
+            }
         }
     }
 

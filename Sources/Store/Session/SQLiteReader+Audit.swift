@@ -21,11 +21,10 @@ extension SQLiteReader {
         return openings
     }
 
-    func openIntents(before: Instant) throws -> [OpenIntent] {
-        let all = try db.all("SELECT id, seq, act FROM open_intent ORDER BY seq", []) {
-            OpenIntent(id: $0.string(0), seq: $0.number(1), act: $0.string(2))
+    func openIntents() throws -> [OpenIntent] {
+        try db.all("SELECT id, seq, act, process FROM open_intent ORDER BY seq", []) {
+            OpenIntent(id: $0.string(0), seq: $0.number(1), act: $0.string(2), process: $0.text(3))
         }
-        return all.filter { UUIDv7.milliseconds(of: $0.id) ?? 0 < before.milliseconds }
     }
 
     func auditSubjects(_ citizen: CitizenNumber, limit: Int) throws -> [Int64] {

@@ -12,6 +12,7 @@ extension SQLiteReader {
         file.dossiers = try dossiers(id)
         file.documents = try documents(id)
         file.lastRefresh = try lastRefresh(id)
+        file.lastOutage = try lastOutage(id)
         if let number = profile.identity.value(.personalId) {
             file.vneid = try vneid(number)
             file.vnpost = try vnpostAccounts(number)
@@ -31,6 +32,7 @@ extension SQLiteReader {
         }
         file.logins = try logins(id)
         file.lastRefresh = try lastRefresh(id)
+        file.lastOutage = try lastOutage(id)
         if let number = profile.identity.value(.personalId) {
             file.vneid = try vneid(number)
             file.vnpost = try vnpostAccounts(number)

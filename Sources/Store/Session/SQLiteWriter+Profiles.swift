@@ -85,6 +85,7 @@ extension SQLiteWriter {
             ]
         )
         guard count == 1 else { throw StoreError.changed(citizen) }
+        try clearOutage(citizen)
     }
 
     func setDocument(

@@ -54,6 +54,10 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
             try setDocument(citizen, id, from: from, to: to, on: day, failure: failure)
         case .keepAnswer(let citizen, let answer, let committed):
             try keepAnswer(citizen, answer, committed: committed)
+        case .keepOutage(let citizen, let outage): try keepOutage(citizen, outage)
+        case .queueRefresh(let citizen, let commits, let ticket):
+            try queueRefresh(citizen, commits: commits, ticket: ticket, by: login, at: now)
+        case .dropQueued(let citizen): try dropQueued(citizen)
         case .recordLogin(let event): try recordLogin(event)
         case .openCase(let ticket, let reason):
             try openCase(ticket, reason: reason, by: login, at: now)
@@ -93,8 +97,8 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
         case .single: break
         case .intent:
             try db.run(
-                "INSERT INTO open_intent(id, seq, act) VALUES (?, ?, ?)",
-                [.text(leaf.id), .int(seq), .text(leaf.act)]
+                "INSERT INTO open_intent(id, seq, act, process) VALUES (?, ?, ?, ?)",
+                [.text(leaf.id), .int(seq), .text(leaf.act), .text(ProcessMark.own)]
             )
         case .result:
             try db.run("DELETE FROM open_intent WHERE id = ?", [.text(leaf.ref)])

@@ -48,9 +48,9 @@ struct RunJournal {
                 session: session,
                 startedAt: runner.dispatcher.context.clock(),
                 lines: finding.lines,
-                salt: ProcessMark.salt(),
+                salt: RunPlace.salt(),
                 details: RunRecord.Details(
-                    files: script.paths.map(ProcessMark.absolute),
+                    files: script.paths.map(RunPlace.absolute),
                     digest: finding.digest.hex,
                     process: ProcessMark.own,
                     yes: runner.mode.yes,

@@ -54,6 +54,8 @@ final class RunLoop {
             throttle.wait { runner.stop() != nil }
             if let status = runner.stop() {
                 conclude(RunEnding(status: status))
+            } else if canFly {
+                try runFlights()
             } else if needsOwnTurn {
                 try runAlone()
             } else {
@@ -103,43 +105,58 @@ final class RunLoop {
     }
 
     /// Where the next line stands.
-    private var place: SourcePlace? { waiting?.place }
+    var place: SourcePlace? { waiting?.place }
 
     /// Whether the next line may not run inside a transaction of many: it asks a remote service, reads
     /// the whole log, or shows what this very group would add to it.
     var needsOwnTurn: Bool {
         guard case .line(let line) = waiting else { return false }
         let manifest = line.parsed.invocation.manifest
-        if manifest.isLong || manifest.readsLog { return true }
-        return manifest.isExternal && !dispatcher.context.population.isLocal
+        return manifest.isLong || manifest.readsLog || isRemote(manifest)
+    }
+
+    /// Whether a command asks the population database over the network.
+    func isRemote(_ manifest: CommandManifest) -> Bool {
+        manifest.isExternal && !dispatcher.context.population.isLocal
     }
 
     /// Runs an item; its result may not be shown before it is committed.
     func perform(_ item: ScriptItem) -> LineResult {
         switch item {
         case .line(let line):
-            if file != line.place.outermost { dispatcher.endFileReveals() }
-            file = line.place.outermost
-            var mode = runner.mode
-            mode.yes = mode.yes || line.parsed.globals.yes
-            mode.rehearses = runner.mode.dryRun
+            var mode = mode(of: line, number: journal.run.next)
             mode.sharesCommit = !needsOwnTurn
-            mode.dryRun = mode.dryRun || line.parsed.globals.dryRun
-            mode.wanted = plan?.outcome(of: journal.run.next)
-            let format = line.parsed.globals.format ?? dispatcher.state.format
-            // A command may change the format that its own result is written in.
-            mode.wantsView =
-                !format.isDataOnly || line.parsed.invocation.manifest.effect == .console
             let result = dispatcher.run(line.parsed.invocation, mode: mode)
-            return LineResult(
-                item: item,
-                result: result,
-                format: line.parsed.globals.format ?? dispatcher.state.format
-            )
+            return self.result(of: line, result)
         case .reject(let rejected): return refuse(item, rejected.fault)
         // It was in order when it was checked: a file has changed since.
         case .fault(let fault): return refuse(item, fault)
         }
+    }
+
+    /// How a line of the run is to run.
+    func mode(of line: ScriptLine, number: Int) -> RunMode {
+        if file != line.place.outermost { dispatcher.endFileReveals() }
+        file = line.place.outermost
+        var mode = runner.mode
+        mode.yes = mode.yes || line.parsed.globals.yes
+        mode.rehearses = runner.mode.dryRun
+        mode.dryRun = mode.dryRun || line.parsed.globals.dryRun
+        mode.wanted = plan?.outcome(of: number)
+        let format = line.parsed.globals.format ?? dispatcher.state.format
+        // A command may change the format that its own result is written in.
+        mode.wantsView =
+            !format.isDataOnly || line.parsed.invocation.manifest.effect == .console
+        return mode
+    }
+
+    /// What came of a line.
+    func result(of line: ScriptLine, _ result: CommandResult) -> LineResult {
+        LineResult(
+            item: .line(line),
+            result: result,
+            format: line.parsed.globals.format ?? dispatcher.state.format
+        )
     }
 
     /// Records an item that is no command.

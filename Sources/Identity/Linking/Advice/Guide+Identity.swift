@@ -190,22 +190,11 @@ extension Guide {
     /// The population database is out of order or may not be asked; nil when it answers.
     private static func outage(_ s: Situation) -> Talk? {
         guard Blocker.outage(s) != nil else { return nil }
-        let forbidden = s.file.lastRefresh?.answer.match == .notPermitted
+        let outage =
+            s.openOutage ?? PopulationOutage(match: .unavailable, trouble: nil, at: s.now)
         return Talk(
             next: [
-                forbidden
-                    ? Phrase(
-                        vi: "Không được phép tra cứu: báo quản trị viên kiểm tra quyền khai thác "
-                            + "CSDL dân cư, rồi chạy lại `refresh \(s.id) --force`.",
-                        en: "Not permitted to ask: have an administrator check the right to use "
-                            + "the population database, then `refresh \(s.id) --force`."
-                    )
-                    : Phrase(
-                        vi: "CSDL dân cư gián đoạn: thử lại sau bằng `refresh \(s.id) --force`; "
-                            + "không trường nào bị hạ mức.",
-                        en: "The population database is out: try later with `refresh \(s.id) "
-                            + "--force`; no field is lowered."
-                    ),
+                outage.nextStep(s.id),
                 Phrase(
                     vi: "Ghi hẹn gọi lại: `case note 'Chờ CSDL dân cư'`.",
                     en: "Note a later call: `case note 'waiting for the population database'`."

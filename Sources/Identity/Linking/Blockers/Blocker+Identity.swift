@@ -83,19 +83,17 @@ extension Blocker {
     /// K19: the population database or VNeID is out of order, or may not be asked.
     static func outage(_ s: Situation) -> Blocker? {
         guard s.isOnTheWay else { return nil }
-        let match = s.file.lastRefresh.flatMap { $0.committed ? nil : s.openAnswer?.match }
-        if match == .notPermitted {
+        let outage = s.openOutage
+        if let outage, outage.match == .notPermitted || outage.trouble != nil {
             return Blocker(
                 "K19",
                 Phrase(
-                    vi: "CSDL quốc gia về dân cư từ chối quyền tra cứu của thủ tục hoặc cán bộ. "
-                        + "Báo quản trị viên.",
-                    en: "The population database does not let this procedure or officer ask. Tell "
-                        + "an administrator."
+                    vi: "\(outage.sentence.vi) Dữ liệu trên Cổng giữ nguyên.",
+                    en: "\(outage.sentence.en) The portal's data stay as they are."
                 )
             )
         }
-        let population = !s.isVerified && (!s.populationAvailable || match == .unavailable)
+        let population = outage != nil || !s.isVerified && !s.populationAvailable
         guard population || s.failure == .unavailable else { return nil }
         return Blocker(
             "K19",

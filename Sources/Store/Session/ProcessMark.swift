@@ -1,10 +1,15 @@
+#if canImport(Glibc)
 import Glibc
-import Identity
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
 
 /// What tells a running process from one that has died and left its number to another.
 package enum ProcessMark {
     /// This process: its number and when it started.
-    static let own = "\(getpid()):\(started(getpid()) ?? 0)"
+    package static let own = "\(getpid()):\(started(getpid()) ?? 0)"
 
     /// Whether the process of a mark is alive, on this machine.
     package static func isAlive(_ mark: String) -> Bool {
@@ -28,30 +33,5 @@ package enum ProcessMark {
         guard let close = text.lastIndex(of: ")") else { return nil }
         let fields = text[text.index(after: close)...].split(separator: " ")
         return fields.count > 19 ? UInt64(fields[19]) : nil
-    }
-
-    /// A path that leads to the same file wherever it is read from.
-    static func absolute(_ path: String) -> String {
-        guard path != "-", !path.hasPrefix("/") else { return path }
-        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-        guard getcwd(&buffer, buffer.count) != nil else { return path }
-        let folder = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-        return String(decoding: folder, as: UTF8.self) + "/" + path
-    }
-
-    /// Sixteen random bytes.
-    static func salt() -> [UInt8] {
-        var source = SystemRandomNumberGenerator()
-        return (0..<16).map { _ in UInt8.random(in: 0...255, using: &source) }
-    }
-}
-
-/// The clock that nobody sets.
-enum Monotonic {
-    /// Nanoseconds since some fixed time.
-    static func now() -> UInt64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
     }
 }

@@ -1,0 +1,125 @@
+import CommandKit
+import Identity
+import Population
+import Store
+
+/// Lines that ask the population database over the network: several questions are under way at once,
+/// and the results are recorded and shown in the order of the file.
+extension RunLoop {
+    /// A line whose question is under way.
+    private struct Flying {
+        let line: ScriptLine
+        var flight: Flight
+    }
+
+    /// Whether the next line may fly.
+    var canFly: Bool {
+        guard case .line(let line) = waiting, !runner.mode.dryRun else { return false }
+        return mayFly(line)
+    }
+
+    private func mayFly(_ line: ScriptLine) -> Bool {
+        let manifest = line.parsed.invocation.manifest
+        return isRemote(manifest) && !manifest.isLong && !line.parsed.globals.dryRun
+    }
+
+    /// Runs lines for as long as they may fly.
+    ///
+    /// Each turn records what has come back, in order, and makes the next lines ready: one commit for
+    /// both. Their questions are put behind it, and no lock is held while they are waited for. After a
+    /// crash the lines whose results are not on record run again, with request codes of their own.
+    func runFlights() throws {
+        var flying: [Flying] = []
+        repeat {
+            var shown: [LineResult] = []
+            var again: ScriptLine?
+            let before = (dispatcher.state, journal, failures, waiting)
+            do {
+                try dispatcher.context.store.grouped("run") {
+                    again = land(&flying, &shown)
+                    if again == nil { board(&flying) }
+                    if ending == nil, !flying.isEmpty { journal.doubtNext() }
+                    close()
+                    try dispatcher.context.store.transact("run") {
+                        try journal.keep($0, session: dispatcher.state)
+                    }
+                }
+            } catch {
+                (dispatcher.state, journal, failures, waiting) = before
+                flying.forEach { dispatcher.abandon($0.flight) }
+                return try withhold(ErrorMapping.unrecorded(error))
+            }
+            for index in flying.indices { dispatcher.launch(&flying[index].flight) }
+            runner.meter.clear()
+            for line in shown { try show(line) }
+            runner.output.flush()
+            if let again { try askAgain(again, isLast: flying.isEmpty && waiting == nil) }
+            runner.meter.show(journal.run, journal.tally, flying.first?.line.place ?? place)
+            flying.first?.flight.wait { runner.stop() != nil }
+            if ending == nil, let status = runner.stop() {
+                waiting = flying.first.map { .line($0.line) } ?? waiting
+                conclude(RunEnding(status: status))
+            }
+            guard ending != nil else { continue }
+            // They run again when the run is gone on with.
+            flying.forEach { dispatcher.abandon($0.flight) }
+            flying = []
+        } while !flying.isEmpty
+    }
+
+    /// Records what has come back, in order, until the run ends.
+    ///
+    /// - Returns: a line whose record has changed since it was made ready: to be asked again.
+    private func land(_ flying: inout [Flying], _ shown: inout [LineResult]) -> ScriptLine? {
+        while let first = flying.first, first.flight.isAnswered, ending == nil {
+            let result = dispatcher.land(first.flight)
+            flying.removeFirst()
+            if result.code == "record.changed" { return first.line }
+            let line = self.result(of: first.line, result)
+            shown.append(line)
+            take(line)
+            if ending != nil {
+                waiting = .line(first.line)
+            } else if flying.isEmpty, waiting == nil {
+                finish()
+            }
+        }
+        return nil
+    }
+
+    /// Makes lines ready, as many as may be under way.
+    private func board(_ flying: inout [Flying]) {
+        while ending == nil, flying.count < dispatcher.context.population.inFlight,
+            case .line(let line) = waiting, mayFly(line), runner.stop() == nil,
+            flying.isEmpty || throttle.passes()
+        {
+            let mode = mode(of: line, number: journal.run.next + flying.count)
+            let flight = dispatcher.board(line.parsed.invocation, mode: mode)
+            flying.append(Flying(line: line, flight: flight))
+            waiting = walk.next()
+        }
+    }
+
+    /// Asks once more for a line, alone; the questions of the lines behind it go on.
+    private func askAgain(_ line: ScriptLine, isLast: Bool) throws {
+        let mode = mode(of: line, number: journal.run.next)
+        let (before, count) = (journal, failures)
+        dispatcher.recorder = { [self] writer, result in
+            // The last try counts: an earlier one was rolled back.
+            (journal, failures, ending) = (before, count, nil)
+            take(self.result(of: line, result))
+            if isLast, ending == nil { finish() }
+            close()
+            try journal.keep(writer, session: result.next ?? dispatcher.state)
+        }
+        let result = dispatcher.run(line.parsed.invocation, mode: mode)
+        dispatcher.recorder = nil
+        let shown = self.result(of: line, result)
+        if result.seq == nil {
+            (journal, failures) = (before, count)
+            take(shown)
+        }
+        try show(shown)
+        runner.output.flush()
+    }
+}
