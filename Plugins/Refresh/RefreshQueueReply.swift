@@ -8,7 +8,11 @@ enum RefreshQueueReply {
         let ids = profiles.map(\.id)
         @Sendable func answer(_ outcome: Outcome) -> Answer {
             Answer(
-                ["items": .array(ids.map { .object(["citizen": .citizen($0), "queued": .bool(true)]) })],
+                [
+                    "items": .array(
+                        ids.map { .object(["citizen": .citizen($0), "queued": .bool(true)]) }
+                    )
+                ],
                 view: View([
                     .note(
                         Phrase(

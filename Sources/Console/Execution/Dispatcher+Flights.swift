@@ -107,7 +107,8 @@ extension Dispatcher {
                     endings.append(Errands.Ending(outcome: result.outcome, code: result.code))
                     isOver = isOver || result.code == PopulationTrouble.paused.code
                 }
-                while !isOver, flights.count < context.population.inFlight,
+                let most = try inFlight()
+                while !isOver, flights.count < most,
                     let next = rest.popFirst()
                 {
                     flights.append(board(next, mode: mode))

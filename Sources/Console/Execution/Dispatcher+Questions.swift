@@ -67,6 +67,22 @@ extension Dispatcher {
         return answers
     }
 
+    /// Whether the population service is left alone now, since it has failed too often.
+    var isCutOff: Bool {
+        guard !context.population.isLocal else { return false }
+        let now = context.clock()
+        let health = try? context.store.read { try $0.populationHealth() }
+        return health.map { !$0.admits(at: now) } ?? false
+    }
+
+    /// How many questions may be under way now: a service that has failed is asked one at a time until
+    /// it answers again.
+    func inFlight() throws -> Int {
+        guard !context.population.isLocal else { return context.population.inFlight }
+        let isGood = try context.store.read { try $0.populationHealth() }.isGood
+        return isGood ? context.population.inFlight : 1
+    }
+
     /// Takes answers into account for all agents, where they tell something new of the service.
     func note(_ answers: [PopulationAnswer]) throws {
         guard !context.population.isLocal else { return }

@@ -178,6 +178,7 @@ package final class InteractiveLoop {
         LinePrompt.text(
             dispatcher.state,
             isDemonstration: dispatcher.context.store.info.isDemonstration,
+            isCutOff: dispatcher.isCutOff,
             language: dispatcher.context.language,
             columns: terminal.columns,
             hasColor: terminal.hasColor

@@ -7,6 +7,7 @@ enum LinePrompt {
     /// - Parameters:
     ///   - state: the session.
     ///   - isDemonstration: whether the store is one.
+    ///   - isCutOff: whether the population service is left alone, since it has failed too often.
     ///   - language: of the environment's name.
     ///   - columns: of the window; a narrow one gets a short prompt.
     ///   - hasColor: a real store is red, a demonstration green, besides the word.
@@ -14,6 +15,7 @@ enum LinePrompt {
     static func text(
         _ state: SessionState,
         isDemonstration: Bool,
+        isCutOff: Bool = false,
         language: Language,
         columns: Int,
         hasColor: Bool
@@ -27,6 +29,7 @@ enum LinePrompt {
             parts.append("\(citizen)")
             if columns >= 72, let label = state.currentLabel { parts.append(label) }
         }
+        if isCutOff { parts.append(Phrase(vi: "✗dân-cư", en: "✗npd").text(language)) }
         let body = columns < 48 ? parts.last ?? "" : parts.joined(separator: " ")
         let name = place.text(language)
         let colored = hasColor ? "\u{1B}[\(isDemonstration ? "32" : "1;31")m\(name)\u{1B}[0m" : name

@@ -37,7 +37,7 @@ struct Situation {
 
     /// The last question to the population database, when it came to no answer and fields still wait.
     var openOutage: PopulationOutage? {
-        guard isOnTheWay, !isVerified else { return nil }
+        guard isOnTheWay, !isVerified, state != .refreshPreview else { return nil }
         if let outage = file.lastOutage { return outage }
         guard let last = file.lastRefresh, !last.committed,
             last.answer.match == .unavailable || last.answer.match == .notPermitted

@@ -17,8 +17,13 @@ extension SQLiteWriter {
     /// Keeps that a question came to nothing; a refresh that waits in the queue was tried once more.
     func keepOutage(_ citizen: CitizenNumber, _ outage: PopulationOutage) throws {
         guard try exists(citizen) else { throw StoreError.changed(citizen) }
+        // That nobody asked, since others had failed, does not hide why.
+        let conflict = outage.trouble == .paused ? "IGNORE" : "REPLACE"
         try db.run(
-            "INSERT OR REPLACE INTO population_outage(citizen, match, trouble, at) VALUES (?,?,?,?)",
+            """
+            INSERT OR \(conflict) INTO population_outage(citizen, match, trouble, at)
+            VALUES (?, ?, ?, ?)
+            """,
             [
                 .int(citizen.value), .text(outage.match.rawValue),
                 .text(outage.trouble?.rawValue), .int(outage.at.milliseconds),

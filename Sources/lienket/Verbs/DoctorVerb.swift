@@ -65,6 +65,7 @@ struct DoctorVerb {
                     detail: health.queueHolder
                         ?? Phrase(vi: "trống", en: "empty").text(desk.language)
                 ),
+                try service(store),
                 try audit(store),
                 anchor(store),
             ]
@@ -78,6 +79,41 @@ struct DoctorVerb {
                 )
             ]
         }
+    }
+
+    /// How the population service has been answering, and how many refreshes wait for it.
+    private func service(_ store: SQLiteStore) throws -> Finding {
+        let (health, waiting) = try store.read {
+            (try $0.populationHealth(), try $0.queuedRefreshCount())
+        }
+        var parts = [
+            Phrase(vi: "hàng đợi \(waiting)", en: "\(waiting) in the queue").text(desk.language)
+        ]
+        if !health.isGood {
+            let why = health.trouble?.explanation.text(desk.language) ?? "-"
+            parts.insert(
+                Phrase(
+                    vi: "lỗi \(health.failures) lần liên tiếp từ "
+                        + "\(health.since?.display ?? "-"): \(why)",
+                    en: "\(health.failures) failures in a row since "
+                        + "\(health.since?.display ?? "-"): \(why)"
+                ).text(desk.language),
+                at: 0
+            )
+        }
+        if let until = health.pausedUntil, !health.admits(at: DeskSetup.now()) {
+            parts.append(
+                Phrase(
+                    vi: "tạm ngừng hỏi đến \(until.display)",
+                    en: "left alone until \(until.display)"
+                ).text(desk.language)
+            )
+        }
+        return Finding(
+            name: Phrase(vi: "Dịch vụ dân cư", en: "Population service"),
+            isGood: health.isGood,
+            detail: parts.joined(separator: "; ")
+        )
     }
 
     /// The audit log, recomputed.

@@ -1,6 +1,5 @@
 import CommandKit
 import Identity
-import Population
 import Store
 
 /// Lines that ask the population database over the network: several questions are under way at once,
@@ -37,7 +36,7 @@ extension RunLoop {
             do {
                 try dispatcher.context.store.grouped("run") {
                     again = land(&flying, &shown)
-                    if again == nil { board(&flying) }
+                    if again == nil { board(&flying, most: try dispatcher.inFlight()) }
                     if ending == nil, !flying.isEmpty { journal.doubtNext() }
                     close()
                     try dispatcher.context.store.transact("run") {
@@ -88,8 +87,8 @@ extension RunLoop {
     }
 
     /// Makes lines ready, as many as may be under way.
-    private func board(_ flying: inout [Flying]) {
-        while ending == nil, flying.count < dispatcher.context.population.inFlight,
+    private func board(_ flying: inout [Flying], most: Int) {
+        while ending == nil, flying.count < most,
             case .line(let line) = waiting, mayFly(line), runner.stop() == nil,
             flying.isEmpty || throttle.passes()
         {
