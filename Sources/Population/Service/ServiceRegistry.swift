@@ -108,7 +108,7 @@ public final class ServiceRegistry: Sendable {
                 retries: settings.retries
             )
         )
-        return PendingAnswer(call)
+        return PendingAnswer(call, of: self)
     }
 
     /// Ends what is under way, all connections and the thread; waits for that, two seconds at most.

@@ -4,7 +4,7 @@ import NIOCore
 import NIOHTTP1
 import Synchronization
 
-/// One question under way: its attempts, pauses and deadline, all on the event loop.
+/// One question under way: its attempts, pauses and deadline on the event loop.
 final class ServiceCall: Sendable {
     private struct State {
         var attempts = 0
@@ -15,20 +15,15 @@ final class ServiceCall: Sendable {
 
     private let plan: CallPlan
     private let line: ServiceLine
-    private let promise: EventLoopPromise<PopulationAnswer>
     private let state = Mutex(State())
+
+    /// The answer, once it is there.
+    let answer = AnswerBox()
 
     init(_ plan: CallPlan, line: ServiceLine) {
         self.plan = plan
         self.line = line
-        promise = line.loop.makePromise(of: PopulationAnswer.self)
     }
-
-    /// The answer; it never fails.
-    var answer: EventLoopFuture<PopulationAnswer> { promise.futureResult }
-
-    /// The answer when there is none, for no reason that is known.
-    var nothing: PopulationAnswer { plan.unavailable(nil) }
 
     /// How many calls were made so far.
     var attempts: Int { state.withLock { $0.attempts } }
@@ -41,9 +36,9 @@ final class ServiceCall: Sendable {
         }
     }
 
-    /// Gives up, for whatever reason; returns at once.
+    /// Gives up, for whatever reason; it needs no event loop for that.
     func cancel() {
-        line.loop.execute { self.finish(self.plan.unavailable(nil)) }
+        finish(plan.unavailable(nil))
     }
 
     /// Makes the next attempt, when the quota allows.
@@ -78,7 +73,11 @@ final class ServiceCall: Sendable {
             delegate: collector,
             deadline: plan.deadline
         )
-        state.withLock { $0.task = task }
+        let isDone = state.withLock { state in
+            if !state.isDone { state.task = task }
+            return state.isDone
+        }
+        if isDone { task.cancel() }
         task.futureResult.hop(to: line.loop).whenComplete { result in
             switch result {
             case .success(let reply): self.settle(CallVerdict(reply, to: request))
@@ -111,7 +110,11 @@ final class ServiceCall: Sendable {
     /// Does something later, unless all is done by then.
     private func after(_ moment: NIODeadline, _ work: @escaping @Sendable () -> Void) {
         let timer = line.loop.scheduleTask(deadline: moment, work)
-        state.withLock { $0.timers.append(timer) }
+        let isDone = state.withLock { state in
+            if !state.isDone { state.timers.append(timer) }
+            return state.isDone
+        }
+        if isDone { timer.cancel() }
     }
 
     /// Ends with an answer; only the first one counts.
@@ -127,6 +130,6 @@ final class ServiceCall: Sendable {
         guard let rest else { return }
         rest.timers.forEach { $0.cancel() }
         rest.task?.cancel()
-        promise.succeed(answer)
+        self.answer.put(answer)
     }
 }

@@ -14,7 +14,8 @@ final class ServiceLine: Sendable {
     let pacer: CallPacer
 
     private let group: MultiThreadedEventLoopGroup
-    private let calls = Mutex<[ObjectIdentifier: ServiceCall]>([:])
+    /// The calls under way; nil after the end.
+    private let calls = Mutex<[ObjectIdentifier: ServiceCall]?>([:])
 
     /// Starts the thread.
     init(settings: ServiceSettings, tls: TLSConfiguration?, headers: CallHeaders) {
@@ -48,10 +49,15 @@ final class ServiceLine: Sendable {
     func call(_ plan: CallPlan) -> ServiceCall {
         let call = ServiceCall(plan, line: self)
         let id = ObjectIdentifier(call)
-        calls.withLock { $0[id] = call }
-        call.answer.whenComplete { _ in
-            self.calls.withLock { $0[id] = nil }
+        let isOpen = calls.withLock { calls in
+            calls?[id] = call
+            return calls != nil
         }
+        guard isOpen else {
+            call.cancel()
+            return call
+        }
+        call.answer.whenThere { _ in self.calls.withLock { _ = $0?.removeValue(forKey: id) } }
         call.start()
         return call
     }
@@ -60,7 +66,11 @@ final class ServiceLine: Sendable {
     ///
     /// - Parameter done: called when all has ended, on another thread.
     func close(_ done: @escaping @Sendable () -> Void) {
-        for call in calls.withLock({ Array($0.values) }) { call.cancel() }
+        let open = calls.withLock { calls in
+            defer { calls = nil }
+            return calls ?? [:]
+        }
+        for call in open.values { call.cancel() }
         let group = group
         let client = client
         client.shutdown(queue: .global()) { _ in

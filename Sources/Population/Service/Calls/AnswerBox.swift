@@ -1,0 +1,50 @@
+import Dispatch
+import Identity
+import Synchronization
+
+/// Holds an answer that is still to come, for any thread and after the event loop has ended.
+final class AnswerBox: Sendable {
+    private enum Content {
+        case waiting([@Sendable (PopulationAnswer) -> Void])
+        case answer(PopulationAnswer)
+    }
+
+    private let content = Mutex(Content.waiting([]))
+
+    /// Puts the answer in; only the first one counts.
+    func put(_ answer: PopulationAnswer) {
+        let waiting = content.withLock { content -> [@Sendable (PopulationAnswer) -> Void] in
+            guard case .waiting(let waiting) = content else { return [] }
+            content = .answer(answer)
+            return waiting
+        }
+        for tell in waiting { tell(answer) }
+    }
+
+    /// Tells the answer, now or when it comes.
+    func whenThere(_ tell: @escaping @Sendable (PopulationAnswer) -> Void) {
+        let answer = content.withLock { content -> PopulationAnswer? in
+            switch content {
+            case .answer(let answer): return answer
+            case .waiting(let waiting):
+                content = .waiting(waiting + [tell])
+                return nil
+            }
+        }
+        if let answer { tell(answer) }
+    }
+
+    /// Waits for the answer on this thread.
+    func wait() -> PopulationAnswer {
+        let found = Mutex<PopulationAnswer?>(nil)
+        let isThere = DispatchSemaphore(value: 0)
+        whenThere { answer in
+            found.withLock { $0 = answer }
+            isThere.signal()
+        }
+        while true {
+            isThere.wait()
+            if let answer = found.withLock({ $0 }) { return answer }
+        }
+    }
+}
