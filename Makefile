@@ -4,6 +4,7 @@
 #                 (without a terminal: play Seeds/demo/tour.lk)
 #   make test     build everything, check style and imports, run all tests
 #   make build    the release binary, Swift runtime linked in: .build/release/lienket
+#   make simulator   the simulator of the population service: .build/release/lienket-registry
 #   make bench    measure against the sqlite3 shell and sha256sum; figures as a table
 #                 (BENCH="--quick", "--only find crowd", "--large", "--json FILE")
 #   make format   lay the source out as .swift-format says
@@ -30,7 +31,7 @@ RELEASE_FLAGS := -c release --static-swift-stdlib --disable-local-rpath \
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := test
-.PHONY: run test build bench format golden lint deps static clean
+.PHONY: run test build simulator bench format golden lint deps static clean
 
 run: build
 	@if [ -t 0 ] && [ -t 1 ]; then \
@@ -45,6 +46,9 @@ run: build
 build: deps static
 	$(SWIFT) build $(RELEASE_FLAGS) --product lienket $(BUILD_FLAGS)
 	$(SWIFT) build $(RELEASE_FLAGS) --product lienket-seed $(BUILD_FLAGS)
+
+# Apart from `build`: its HTTP server and certificates take longer than all the rest.
+simulator: deps static
 	$(SWIFT) build $(RELEASE_FLAGS) --product lienket-registry $(BUILD_FLAGS)
 
 test: deps lint

@@ -41,6 +41,18 @@ public final class PendingAnswer: Sendable {
         }
     }
 
+    /// Waits for the answer, but no longer than so many seconds: to look meanwhile whether somebody
+    /// wants to give up.
+    ///
+    /// - Returns: the answer; nil when it is not there yet.
+    @available(*, noasync, message: "use value")
+    public func wait(upTo seconds: Double) -> PopulationAnswer? {
+        switch source {
+        case .known(let answer): answer
+        case .call(let call, _): call.answer.wait(upTo: seconds)
+        }
+    }
+
     /// The answer, waited for without a thread; a task that is cancelled cancels the question.
     public var value: PopulationAnswer {
         get async {

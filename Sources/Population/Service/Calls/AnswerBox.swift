@@ -34,6 +34,19 @@ final class AnswerBox: Sendable {
         if let answer { tell(answer) }
     }
 
+    /// Waits for the answer on this thread, so many seconds at most; nil when it is not there yet.
+    func wait(upTo seconds: Double) -> PopulationAnswer? {
+        let isThere = DispatchSemaphore(value: 0)
+        whenThere { _ in isThere.signal() }
+        // A day is as good as for ever, and no number is too large for the clock.
+        let limit = min(max(0, seconds), 86_400)
+        _ = isThere.wait(timeout: .now() + limit)
+        return content.withLock { content in
+            guard case .answer(let answer) = content else { return nil }
+            return answer
+        }
+    }
+
     /// Waits for the answer on this thread.
     func wait() -> PopulationAnswer {
         let found = Mutex<PopulationAnswer?>(nil)
