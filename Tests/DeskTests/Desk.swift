@@ -23,8 +23,13 @@ final class Desk {
     private(set) var lastRun: RunRecord?
     private let clock = TestClock()
 
-    /// Sits an agent of the demonstration down.
-    init(as login: String = "lan", language: Language = .vi) throws {
+    /// Sits an agent of the demonstration down; `population` makes the population database from the
+    /// embedded one.
+    init(
+        as login: String = "lan",
+        language: Language = .vi,
+        population: (EmbeddedRegistry) -> any PopulationDatabase = { $0 }
+    ) throws {
         folder = URL(fileURLWithPath: NSTemporaryDirectory())
             .appendingPathComponent("lienket-\(UUID().uuidString)")
         try Template.copy(to: folder)
@@ -33,7 +38,7 @@ final class Desk {
         let clock = clock
         let context = ConsoleContext(
             store: store,
-            population: EmbeddedRegistry(path: folder.path + "/registry.sqlite"),
+            population: population(EmbeddedRegistry(path: folder.path + "/registry.sqlite")),
             registry: try CommandRegistry(Wiring.plugins),
             auditKey: { [store] in try store.auditKey() },
             language: language,

@@ -15,6 +15,11 @@ struct Flight {
     /// Whether it can land without waiting.
     var isAnswered: Bool { pending.allSatisfy(\.isAnswered) }
 
+    /// Whether it is about one of these citizens.
+    fileprivate func isAbout(_ citizens: [CitizenNumber]) -> Bool {
+        step.host?.subjects.contains(where: citizens.contains) ?? false
+    }
+
     /// Waits until it can land, or somebody wants it to end.
     func wait(unless stop: () -> Bool) {
         for answer in pending { _ = answer.wait(unless: stop) }
@@ -27,16 +32,25 @@ struct Flight {
 extension Dispatcher {
     /// Makes a command ready to fly: everything but its question, which may only be put once the
     /// transaction that holds its intent is durable.
-    func board(_ invocation: Invocation, mode: RunMode) -> Flight {
+    ///
+    /// - Parameters:
+    ///   - invocation: the command.
+    ///   - mode: how it runs.
+    ///   - flying: the flights under way.
+    /// - Returns: the flight; nil when one of its citizens is asked for already: it is to see the answer.
+    func board(_ invocation: Invocation, mode: RunMode, behind flying: [Flight]) -> Flight? {
         let step = Step(invocation: invocation, mode: mode, now: context.clock())
         do {
             let reply = try context.store.transact(step.act) { writer in
                 let host = try admit(step, writer)
                 let reply = try command(invocation.manifest).run(invocation, host: host)
+                guard !flying.contains(where: { $0.isAbout(host.subjects) }) else {
+                    return Reply?.none
+                }
                 if case .ask = reply { try engage(step, writer) }
                 return reply
             }
-            return Flight(step: step, reply: .success(reply))
+            return reply.map { Flight(step: step, reply: .success($0)) }
         } catch {
             step.intent = nil
             return Flight(step: step, reply: .failure(ErrorMapping.commandError(error)))
@@ -93,6 +107,10 @@ extension Dispatcher {
     func run(_ errands: Errands, _ step: Step) throws -> CommandResult {
         let wantsEnd = context.progress.watch()
         defer { context.progress.clear() }
+        // What is kept with the result of this command is not for those of the errands.
+        let recorder = recorder
+        self.recorder = nil
+        defer { self.recorder = recorder }
         var mode = RunMode(yes: true, dryRun: step.mode.dryRun, isFile: true)
         mode.wantsView = false
         var rest = errands.invocations[...]
@@ -108,10 +126,11 @@ extension Dispatcher {
                     isOver = isOver || result.code == PopulationTrouble.paused.code
                 }
                 let most = try inFlight()
-                while !isOver, flights.count < most,
-                    let next = rest.popFirst()
+                while !isOver, flights.count < most, let next = rest.first,
+                    let flight = board(next, mode: mode, behind: flights)
                 {
-                    flights.append(board(next, mode: mode))
+                    flights.append(flight)
+                    rest.removeFirst()
                 }
             }
             for index in flights.indices { launch(&flights[index]) }
@@ -123,6 +142,7 @@ extension Dispatcher {
             flights = []
         }
         let settled = try errands.then(endings)
+        self.recorder = recorder
         step.now = context.clock()
         return try context.store.transact(step.act) { writer in
             try settle(settled, step, writer)

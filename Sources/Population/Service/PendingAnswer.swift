@@ -1,6 +1,6 @@
 import Identity
 
-/// A question to the population service that is under way.
+/// A question to the population database that is under way.
 public final class PendingAnswer: Sendable {
     private enum Source {
         case known(PopulationAnswer)
@@ -11,7 +11,7 @@ public final class PendingAnswer: Sendable {
     private let source: Source
 
     /// An answer that needed no call.
-    init(_ answer: PopulationAnswer) {
+    public init(_ answer: PopulationAnswer) {
         source = .known(answer)
     }
 
@@ -41,15 +41,24 @@ public final class PendingAnswer: Sendable {
         }
     }
 
-    /// Waits for the answer, but no longer than so many seconds: to look meanwhile whether somebody
-    /// wants to give up.
+    /// Waits for the answer, and gives up when told.
     ///
-    /// - Returns: the answer; nil when it is not there yet.
+    /// - Parameter stop: asked some twenty times a second.
+    /// - Returns: the answer.
     @available(*, noasync, message: "use value")
-    public func wait(upTo seconds: Double) -> PopulationAnswer? {
+    public func wait(unless stop: () -> Bool) -> PopulationAnswer {
+        guard case .call(let call, _) = source else { return wait() }
+        while true {
+            if let answer = call.answer.wait(upTo: 0.05) { return answer }
+            if stop() { call.cancel() }
+        }
+    }
+
+    /// Whether the answer is there.
+    public var isAnswered: Bool {
         switch source {
-        case .known(let answer): answer
-        case .call(let call, _): call.answer.wait(upTo: seconds)
+        case .known: true
+        case .call(let call, _): call.answer.isThere
         }
     }
 

@@ -149,11 +149,12 @@ import Testing
     }
 
     private func waited(_ pending: PendingAnswer) -> PopulationAnswer {
-        while true {
-            if let answer = pending.wait(upTo: 0.001) {
-                #expect(pending.wait() == answer)
-                return answer
-            }
+        var looks = 0
+        let answer = pending.wait {
+            looks += 1
+            return false
         }
+        #expect(pending.isAnswered && pending.wait() == answer)
+        return answer
     }
 }

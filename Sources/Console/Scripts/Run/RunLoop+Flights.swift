@@ -93,7 +93,12 @@ extension RunLoop {
             flying.isEmpty || throttle.passes()
         {
             let mode = mode(of: line, number: journal.run.next + flying.count)
-            let flight = dispatcher.board(line.parsed.invocation, mode: mode)
+            let flight = dispatcher.board(
+                line.parsed.invocation,
+                mode: mode,
+                behind: flying.map(\.flight)
+            )
+            guard let flight else { break }
             flying.append(Flying(line: line, flight: flight))
             waiting = walk.next()
         }

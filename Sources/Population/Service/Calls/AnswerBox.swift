@@ -21,6 +21,13 @@ final class AnswerBox: Sendable {
         for tell in waiting { tell(answer) }
     }
 
+    /// Whether the answer is there.
+    var isThere: Bool {
+        content.withLock {
+            if case .answer = $0 { true } else { false }
+        }
+    }
+
     /// Tells the answer, now or when it comes.
     func whenThere(_ tell: @escaping @Sendable (PopulationAnswer) -> Void) {
         let answer = content.withLock { content -> PopulationAnswer? in

@@ -1,0 +1,112 @@
+import Console
+import Foundation
+import Identity
+import Population
+import Store
+import Testing
+
+/// Command files that ask the service: several questions under way, results in the order of the file.
+@Suite struct FlightTests {
+    private let open = "case open T --reason 'Gọi'\n"
+    private let citizens = [8, 9, 43, 1, 2, 6, 10, 11, 12, 13, 14, 15]
+
+    private func lines(_ numbers: [Int]) -> String {
+        open + numbers.map { "refresh C-\($0) --force --commit\n" }.joined()
+    }
+
+    @Test func resultsAreThoseOfTheEmbeddedRegistry() throws {
+        let (remote, service) = try Desk.remote()
+        let local = try Desk()
+        let text = lines(citizens + [9, 8]) + "whoami\nstatus C-8\n"
+        let (a, b) = (
+            remote.run(text, yes: true, keepGoing: true),
+            local.run(text, yes: true, keepGoing: true)
+        )
+        #expect(a.status == b.status)
+        #expect(try Desk.endings(a.out) == Desk.endings(b.out))
+        #expect(service.count >= 10)
+        let (intents, results) = try remote.questions()
+        #expect(Set(results) == Set(intents) && results.count == intents.count)
+        for number in citizens {
+            let id = CitizenNumber(Int64(number))
+            let states = try [remote, local].map { desk in
+                try desk.store.read { reader in
+                    FieldKey.allCases.map { try? reader.profile(id)?.identity[$0].state }
+                }
+            }
+            #expect(states[0] == states[1], "C-\(number)")
+        }
+    }
+
+    /// The second line's question was put before the first one's answer was taken over.
+    @Test func aCitizenTwiceInARowIsAskedAgain() throws {
+        let (desk, _) = try Desk.remote()
+        let run = desk.run(lines([8, 8, 8]), yes: true)
+        #expect(run.status == 0, "\(run.err)")
+        #expect(try Desk.endings(run.out).suffix(3) == ["ok", "unchanged", "unchanged"])
+    }
+
+    @Test func itStopsAtTheFirstFailureAndGoesOnThere() throws {
+        let (desk, service) = try Desk.remote { $0 == 3 ? .trouble(.timedOut) : .asTheRegistry }
+        let text = lines([8, 9, 43, 1, 2, 10, 11, 12, 13, 14])
+        let run = desk.run(text, yes: true)
+        #expect(run.status == 69)
+        #expect(
+            try Desk.endings(run.out).last == "unavailable population.timed-out"
+        )
+        let stopped = try #require(desk.lastRun)
+        #expect(stopped.state == .stopped && stopped.next == 3)
+        // What was under way behind it has a result that says that it was given up.
+        let (intents, results) = try desk.questions()
+        #expect(Set(results) == Set(intents) && results.count == intents.count)
+        let before = service.count
+        let second = desk.run(
+            text,
+            yes: true,
+            keepGoing: true,
+            resuming: try desk.dispatcher.runToResume(stopped.number)
+        )
+        #expect(desk.lastRun?.state == .finished && desk.lastRun?.next == 11, "\(second.err)")
+        #expect(service.count > before)
+        let codes = service.asked.map(\.requestCode)
+        #expect(Set(codes).count == codes.count)
+    }
+
+    @Test func anOutageInTheMiddleLeavesEveryRowAccountedFor() throws {
+        let (desk, _) = try Desk.remote {
+            (7...30).contains($0) ? .trouble(.refused) : .asTheRegistry
+        }
+        let numbers = (0..<60).map { [8, 9, 43, 1, 10, 11][$0 % 6] }
+        let run = desk.run(lines(numbers), yes: true, keepGoing: true)
+        #expect(run.status == 2)
+        let endings = try Desk.endings(run.out)
+        #expect(endings.count == 61)
+        let journal = try #require(desk.lastRun)
+        #expect(journal.state == .finished && journal.next == 61)
+        let (intents, results) = try desk.questions()
+        #expect(Set(results) == Set(intents) && results.count == intents.count)
+    }
+
+    @Test func anInterruptStopsInPlace() throws {
+        let (desk, _) = try Desk.remote()
+        let numbers = (0..<60).map { [8, 9, 43, 1, 10, 11][$0 % 6] }
+        var looks = 0
+        let run = desk.run(lines(numbers), yes: true, keepGoing: true) {
+            looks += 1
+            return looks > 40 ? 130 : nil
+        }
+        #expect(run.status == 130)
+        let journal = try #require(desk.lastRun)
+        #expect(journal.state == .stopped)
+        #expect(try Desk.endings(run.out).count == journal.next)
+        let (intents, results) = try desk.questions()
+        #expect(Set(results) == Set(intents) && results.count == intents.count)
+        let second = desk.run(
+            lines(numbers),
+            yes: true,
+            keepGoing: true,
+            resuming: try desk.dispatcher.runToResume(journal.number)
+        )
+        #expect(try Desk.endings(second.out).count == 61 - journal.next)
+    }
+}
