@@ -2,6 +2,7 @@
 #
 #   make run      install what is missing, build, make the demonstration store, open the console
 #                 (without a terminal: play Seeds/demo/tour.lk)
+#   make run-remote  the same against the population service, simulated on this machine
 #   make test     build everything, check style and imports, run all tests
 #   make build    the release binary, Swift runtime linked in: .build/release/lienket
 #   make simulator   the simulator of the population service: .build/release/lienket-registry
@@ -31,7 +32,7 @@ RELEASE_FLAGS := -c release --static-swift-stdlib --disable-local-rpath \
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 
 .DEFAULT_GOAL := test
-.PHONY: run test build simulator bench format golden lint deps static clean
+.PHONY: run run-remote test build simulator bench format golden lint deps static clean
 
 run: build
 	@if [ -t 0 ] && [ -t 1 ]; then \
@@ -41,6 +42,20 @@ run: build
 	    rm -rf $(DEMO)-tour && \
 	    $(RELEASE)/lienket --store $(DEMO)-tour/store.sqlite init --demo && \
 	    $(RELEASE)/lienket --store $(DEMO)-tour/store.sqlite --as lan run Seeds/demo/tour.lk; \
+	fi
+
+# The console against the simulator of the population service, which ends with it.
+run-remote: build simulator
+	@set -e; store=$(DEMO)-remote/store.sqlite; \
+	[ -t 0 ] && [ -t 1 ] || rm -rf $(DEMO)-remote; \
+	[ -e $$store ] || $(RELEASE)/lienket --store $$store init --demo; \
+	coproc SIMULATOR { exec $(RELEASE)/lienket-registry --registry $(DEMO)-remote/registry.sqlite --port 0 2>$(DEMO)-remote/registry.log; }; \
+	trap 'kill $$SIMULATOR_PID 2>/dev/null' EXIT; \
+	read -r url <&$${SIMULATOR[0]}; echo "lienket: CSDL dân cư: $$url" >&2; \
+	if [ -t 0 ] && [ -t 1 ]; then \
+	    $(RELEASE)/lienket --store $$store --as lan --registry $$url; \
+	else \
+	    $(RELEASE)/lienket --store $$store --as lan --registry $$url run Seeds/demo/tour.lk; \
 	fi
 
 build: deps static

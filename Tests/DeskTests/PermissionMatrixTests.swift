@@ -34,7 +34,7 @@ import Testing
         Row("case note 'Đã hướng dẫn'", readers), Row("case close", readers),
         Row("case show", readers), Row("case list", readers),
         Row("reveal phone --reason 'Xác minh người gọi'", workers),
-        Row("refresh C-8 --commit", workers),
+        Row("refresh C-8 --commit", workers), Row("refresh queue", workers),
         Row("edit C-2 email moi@example.com --reason 'Công dân đổi thư'", workers),
         Row("link C-3 vneid 079085990003", workers), Row("sync C-21", workers),
         Row("caller-login C-2 vneid", workers),

@@ -14,7 +14,8 @@ import Testing
                 "history": "lịch-sử", "status": "trạng-thái", "links": "liên-kết",
                 "guide": "hướng-dẫn", "dossiers": "hồ-sơ", "documents": "giấy-tờ",
                 "sync": "đồng-bộ", "refresh": "cập-nhật", "edit": "sửa", "link": "nối",
-                "unlink": "huỷ-liên-kết", "relink": "nối-lại", "undo": "hoàn-tác",
+                "refresh queue": "cập-nhật hàng-đợi", "unlink": "huỷ-liên-kết", "relink": "nối-lại",
+                "undo": "hoàn-tác",
             ]
         )
     }
@@ -73,7 +74,8 @@ import Testing
     }
 
     @Test func onlyRefreshGoesOutside() {
-        #expect(manifests.filter(\.isExternal).map(\.name) == ["refresh"])
-        #expect(manifests.first { $0.name == "refresh" }?.confirmedBy == "commit")
+        #expect(manifests.filter(\.isExternal).map(\.name) == ["refresh", "refresh queue"])
+        #expect(manifests.first { $0.name == "refresh" }?.confirmation == "--commit")
+        #expect(manifests.first { $0.name == "refresh queue" }?.confirmation == "run")
     }
 }

@@ -81,9 +81,11 @@ import Testing
 
     @Test func severalWithoutAnyAnswerEndAsTheFirst() throws {
         let outage = answer(nil, match: .unavailable)
-        let result = try #require(
-            try reply([People.declared(8), People.declared(7)], [outage, outage]).asAnswer
+        let plan = try #require(
+            try reply([People.declared(8), People.declared(7)], [outage, outage]).asPlan
         )
+        #expect(plan.changes.isEmpty && plan.kept.count == 2 && !plan.isCommitted)
+        let result = try #require(plan.planned)
         #expect(result.outcome == .unavailable)
         #expect(result.data?["items"]?.asArray?.count == 2)
     }

@@ -152,11 +152,27 @@ import Testing
         outcome: Outcome
     ) throws {
         let reply = try refresh(People.ready(), answer(match), flags: ["commit", "force"])
-        let answer = try #require(reply.asAnswer)
+        let plan = try #require(reply.asPlan)
+        let outage = PopulationOutage(match: match, trouble: nil, at: now)
+        #expect(plan.changes.isEmpty && !plan.isCommitted)
+        #expect(plan.kept == [.keepOutage(People.ready().profile.id, outage)])
+        let answer = try #require(plan.planned)
         #expect(answer.outcome == outcome)
         #expect(answer.error?.code == code)
         #expect(answer.data?.keys == keys)
         #expect(answer.data?["changes"] == .array([]))
+    }
+
+    @Test func laterPutsItIntoTheQueue() throws {
+        var host = StubHost(People.declared())
+        host.currentCitizen = CitizenNumber(8)
+        let plan = try #require(
+            try CommandRun("refresh")(host, flags: ["later", "commit"]).asPlan
+        )
+        #expect(
+            plan.changes == [.queueRefresh(CitizenNumber(8), commits: true, ticket: host.ticket)]
+        )
+        #expect(plan.result.outcome == .ok && plan.planned?.outcome == .planned)
     }
 
     @Test func aYoungAnswerIsUsedAgain() throws {

@@ -90,8 +90,9 @@ public struct Plan: Sendable {
     private var makePreview: @Sendable () -> View
     /// What is shown once the changes are in.
     public var result: Answer
-    /// What is shown by a dry run, or when the agent says no; `result` with outcome `planned` if nil.
-    /// Made when it is shown.
+    /// What is shown by a dry run, or when the agent says no; made when it is shown.
+    ///
+    /// If nil, it is `result` with outcome `planned`.
     public var planned: Answer? { makePlanned() }
     private let makePlanned: @Sendable () -> Answer?
     /// Whose last four characters a destructive plan asks for (an account), never shown in clear.

@@ -125,8 +125,10 @@ extension PopulationOutage {
                     + "`refresh \(citizen) --force`."
             )
             : Phrase(
-                vi: "Thử lại sau bằng `refresh \(citizen) --force`; không trường nào bị hạ mức.",
-                en: "Try later with `refresh \(citizen) --force`; no field is lowered."
+                vi: "Thử lại sau bằng `refresh \(citizen) --force`, hoặc xếp hàng: `refresh "
+                    + "\(citizen) --later`; không trường nào bị hạ mức.",
+                en: "Try later with `refresh \(citizen) --force`, or put it into the queue: "
+                    + "`refresh \(citizen) --later`; no field is lowered."
             )
     }
 }

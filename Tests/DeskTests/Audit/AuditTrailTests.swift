@@ -107,6 +107,8 @@ import Testing
             "link.unlink pending link.last-login single"
         ),
         // Outside: the question, then what came of it.
+        Row("refresh C-8 --later", "citizen.refresh ok - single"),
+        Row("refresh queue", "refresh.queue ok - single"),
         Row(
             "refresh C-8",
             "citizen.refresh unknown - intent",

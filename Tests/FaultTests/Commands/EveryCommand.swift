@@ -11,6 +11,7 @@ enum EveryCommand {
 
     private static let changing = [
         CommandRow("sync C-21"), CommandRow("refresh C-8 --force --commit"),
+        CommandRow("refresh C-8 --later"), CommandRow("refresh queue"),
         CommandRow("edit C-2 email moi@example.com --reason 'Công dân đổi thư'"),
         CommandRow("edit C-6 fullName 'Hoàng Thị Thanh Tâm' --reason 'Gõ nhầm tên'"),
         CommandRow("link C-3 vneid 079085990003"),
