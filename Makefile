@@ -22,7 +22,7 @@ SOURCES := Package.swift Sources Plugins Tests
 #  - types of generics made from what the compiler knows, without searching all of Foundation's
 #    conformances by name at their first use: 0.4;
 #  - a small table of exported symbols: 0.3;
-#  - SQLite, Expat, the C++ runtime and libgcc linked in, as far as $(STATIC) has them: 1.4;
+#  - SQLite, Expat, zlib, the C++ runtime and libgcc linked in, as far as $(STATIC) has them: 1.4;
 #  - no search path beside the program.
 STATIC := $(CURDIR)/.build/static
 RELEASE_FLAGS := -c release --static-swift-stdlib --disable-local-rpath \
@@ -99,7 +99,7 @@ deps:
 static:
 	@mkdir -p $(STATIC); \
 	clang=$$(dirname $$(readlink -f $$(command -v $(SWIFT))))/clang; \
-	for archive in libsqlite3.a libexpat.a libstdc++.a; do \
+	for archive in libsqlite3.a libexpat.a libstdc++.a libz.a; do \
 	    path=$$($$clang -print-file-name=$$archive 2>/dev/null); \
 	    [ -f "$$path" ] && ln -sf "$$path" $(STATIC)/$$archive; \
 	done; true
