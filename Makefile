@@ -79,7 +79,7 @@ format:
 golden: deps
 	RECORD=1 $(SWIFT) test --filter Golden
 
-bench: build
+bench: build simulator
 	$(SWIFT) build $(RELEASE_FLAGS) --product audit-fill $(BUILD_FLAGS)
 	$(SWIFT) build $(RELEASE_FLAGS) --product find-bench $(BUILD_FLAGS)
 	@python3 Tests/Benchmarks/bench.py $(RELEASE) $(BENCH)

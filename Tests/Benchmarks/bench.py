@@ -15,6 +15,7 @@ import crowd
 import desk
 import files
 import finds
+import service
 from lab import Lab
 
 PARTS = {
@@ -24,6 +25,7 @@ PARTS = {
     "find": lambda lab, size: finds.run(lab, sizes(lab, size)),
     "refresh": lambda lab, size: bulk.refresh(lab, size),
     "unlink": lambda lab, size: bulk.unlink(lab, size),
+    "service": lambda lab, size: service.run(lab),
     "crowd": lambda lab, size: crowd.run(lab),
     "audit": lambda lab, size: audit.run(lab),
 }

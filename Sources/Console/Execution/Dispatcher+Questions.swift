@@ -31,10 +31,13 @@ extension Dispatcher {
             )
         }
         let policies = step.host?.policies ?? PolicyBook()
+        // A yes without a personal number would not say whose.
+        let verifies =
+            policies.value(.populationQuestion) == "verify" && query.personalNumber != nil
         return context.population.begin(
             PopulationQuestion(
                 query,
-                operation: policies.value(.populationQuestion) == "verify" ? .verify : .lookUp,
+                operation: verifies ? .verify : .lookUp,
                 codes: ExchangeCodes(
                     procedure: policies.value(.populationProcedure),
                     integration: policies.value(.populationIntegration),
@@ -46,6 +49,9 @@ extension Dispatcher {
         )
     }
 
+    /// After how many looks, of twenty a second, the agent is shown that something is waited for.
+    private static let patientLooks = 12
+
     /// Puts questions, as many at once as the database takes, and waits for all answers.
     ///
     /// - Throws: `command.interrupted` when somebody wants it to end.
@@ -53,13 +59,22 @@ extension Dispatcher {
         let wantsEnd = context.progress.watch()
         var pending: [PendingAnswer] = []
         var answers: [PopulationAnswer] = []
+        var looks = 0
+        defer { if looks > Self.patientLooks { context.progress.clear() } }
+        let stop = {
+            looks += 1
+            if looks > Self.patientLooks {
+                context.progress.show(Int64(answers.count), Int64(queries.count))
+            }
+            return wantsEnd()
+        }
         while answers.count < queries.count {
             while pending.count < queries.count,
                 pending.count - answers.count < context.population.inFlight
             {
                 pending.append(begin(queries[pending.count], number: pending.count, step))
             }
-            answers.append(pending[answers.count].wait(unless: wantsEnd))
+            answers.append(pending[answers.count].wait(unless: stop))
             guard !context.population.isLocal, wantsEnd() else { continue }
             pending.forEach { $0.cancel() }
             throw Dispatcher.interrupted

@@ -32,6 +32,10 @@ public struct RegistryPerson: Hashable, Sendable, Codable {
     public let status: RegistryStatus
     /// The re-established number, when this one was cancelled.
     public let replacedBy: String?
+    /// Whether a value that is not there was only not told: a reply over the network may leave any out,
+    /// and a verification tells three.
+    public var isPartial: Bool { partial ?? false }
+    private let partial: Bool?
 
     /// Makes a person.
     public init(
@@ -44,8 +48,10 @@ public struct RegistryPerson: Hashable, Sendable, Codable {
         hometown: String?,
         permanentAddress: String?,
         status: RegistryStatus,
-        replacedBy: String?
+        replacedBy: String?,
+        isPartial: Bool = false
     ) {
+        partial = isPartial ? true : nil
         self.personalNumber = personalNumber
         self.cmnd9 = cmnd9
         self.fullName = fullName

@@ -12,6 +12,17 @@ public enum FieldMatch {
         }
     }
 
+    /// Whether two values are one and the same, capital letters in names and places aside: the
+    /// exchange writes those in capitals.
+    static func isSpelledAlike(_ key: FieldKey, _ a: String?, _ b: String?) -> Bool {
+        guard let a, let b, a != b else { return a == b }
+        switch key {
+        case .fullName, .placeOfBirth, .hometown, .permanentAddress:
+            return a.uppercased() == b.uppercased()
+        case .cmnd9, .personalId, .dateOfBirth, .phone, .gender, .email: return false
+        }
+    }
+
     /// Whether two dates of birth agree; a bare year agrees with every date of that year.
     public static func sameBirth(_ a: String, _ b: String) -> Bool {
         guard let x = BirthDate(iso: a), let y = BirthDate(iso: b) else { return a == b }

@@ -31,7 +31,7 @@ extension RefreshRules {
         guard let person = livePerson(answer) else { return downgrades(profile) }
         var changes: [Change] = IdentityRules.refreshable.compactMap { key in
             let old = profile.identity[key]
-            let new = status(old, person.value(key), at: answer.fetchedAt)
+            let new = status(key, old, person, at: answer.fetchedAt)
             if new.value == old.value, new.source == old.source { return nil }
             return .setField(profile.id, key, from: old, to: new)
         }
@@ -47,7 +47,7 @@ extension RefreshRules {
         guard isAbout(profile, answer: answer), let person = livePerson(answer) else { return [] }
         return IdentityRules.refreshable.filter {
             profile.identity.isPopulationVerified($0)
-                && profile.identity.value($0) == person.value($0)
+                && FieldMatch.isSpelledAlike($0, profile.identity.value($0), person.value($0))
         }
     }
 
@@ -71,7 +71,7 @@ extension RefreshRules {
     /// The fields in which portal and population database differ, for the side-by-side view, in
     /// screen order.
     ///
-    /// Values that are the same but for spelling are not listed.
+    /// Values that are the same but for spelling are not listed, nor are those that were not told.
     ///
     /// - Rule: R9; scenario 3.
     public static func differences(
@@ -82,7 +82,7 @@ extension RefreshRules {
         return IdentityRules.refreshable.compactMap { key in
             let ours = profile.identity.value(key)
             let theirs = person.value(key).flatMap { $0.isEmpty ? nil : $0 }
-            if ours == theirs { return nil }
+            if ours == theirs || theirs == nil && person.isPartial { return nil }
             if let ours, let theirs, FieldMatch.same(key, ours, theirs) { return nil }
             return Difference(key: key, portal: ours, population: theirs)
         }
@@ -90,13 +90,20 @@ extension RefreshRules {
 
     /// One field after the answer: green with the population database's value; without one a field
     /// that it stood behind turns yellow, and every other stays as it is.
+    ///
+    /// Our spelling stays where theirs is the same but for capital letters. What was only not told
+    /// says nothing.
     private static func status(
+        _ key: FieldKey,
         _ old: FieldStatus,
-        _ value: String?,
+        _ person: RegistryPerson,
         at: Instant
     ) -> FieldStatus {
-        if let value, !value.isEmpty { return .population(value, at: at) }
-        guard case .population(let kept, _) = old else { return old }
+        if let value = person.value(key), !value.isEmpty {
+            let isAlike = FieldMatch.isSpelledAlike(key, old.value, value)
+            return .population(isAlike ? old.value ?? value : value, at: at)
+        }
+        guard !person.isPartial, case .population(let kept, _) = old else { return old }
         return .declared(kept)
     }
 

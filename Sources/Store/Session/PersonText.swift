@@ -10,7 +10,7 @@ enum PersonText {
             person.personalNumber, person.cmnd9, person.fullName, person.dateOfBirth,
             person.gender, person.birthRegistrationPlace, person.hometown,
             person.permanentAddress, person.status.rawValue, person.replacedBy,
-        ]
+        ] + (person.isPartial ? ["partial"] : [])
         return values.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined()
     }
 
@@ -34,7 +34,8 @@ enum PersonText {
             values.append(String(decoding: rest.prefix(length), as: UTF8.self))
             rest = rest.dropFirst(length)
         }
-        guard values.count == 10, let number = values[0], let name = values[2],
+        guard values.count == 10 || values.count == 11 && values.last == "partial",
+            let number = values[0], let name = values[2],
             let born = values[3], let status = values[8].flatMap(RegistryStatus.init(rawValue:))
         else { throw damaged }
         return RegistryPerson(
@@ -47,7 +48,8 @@ enum PersonText {
             hometown: values[6],
             permanentAddress: values[7],
             status: status,
-            replacedBy: values[9]
+            replacedBy: values[9],
+            isPartial: values.count == 11
         )
     }
 

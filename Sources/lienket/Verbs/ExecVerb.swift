@@ -26,7 +26,8 @@ struct ExecVerb {
                 return try RunVerb(desk: desk).run([parsed.invocation.text("FILE") ?? "-"])
             }
             // Work that takes long ends in good order; anything shorter ends with its commit.
-            if parsed.invocation.manifest.isLong { Interrupts.install() }
+            let manifest = parsed.invocation.manifest
+            if manifest.isLong || manifest.isExternal { Interrupts.install() }
             let result = dispatcher.run(parsed.invocation, mode: mode)
             let format = parsed.globals.format ?? dispatcher.state.format
             printer.show(result, of: parsed, format: format, at: place)

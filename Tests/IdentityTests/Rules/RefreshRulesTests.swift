@@ -105,6 +105,50 @@ import Testing
         )
     }
 
+    /// The exchange writes names and places in capital letters.
+    @Test func ourSpellingStaysWhereOnlyCapitalsDiffer() {
+        let loud = Fixture.person(name: "ĐẶNG TRUNG DU")
+        let declared = Fixture.declaredProfile()
+        let changes = RefreshRules.changes(
+            profile: declared,
+            answer: Fixture.answer(.matched, loud)
+        )
+        #expect(to(.fullName, changes)?.value == declared.identity.value(.fullName))
+        #expect(to(.fullName, changes)?.state == .verified)
+        let verified = Fixture.profile()
+        let again = Fixture.answer(.matched, loud)
+        #expect(!keys(RefreshRules.changes(profile: verified, answer: again)).contains(.fullName))
+        #expect(RefreshRules.reverified(profile: verified, answer: again).contains(.fullName))
+        // Another accent is another name.
+        let other = Fixture.answer(.matched, Fixture.person(name: "ĐẶNG TRUNG DŨ"))
+        #expect(
+            to(.fullName, RefreshRules.changes(profile: declared, answer: other))?.value
+                == "ĐẶNG TRUNG DŨ"
+        )
+    }
+
+    @Test func whatWasNotToldLowersNothing() {
+        let partial = RegistryPerson(
+            personalNumber: Fixture.number,
+            cmnd9: nil,
+            fullName: "Đặng Trung Du",
+            dateOfBirth: "1989-05-20",
+            gender: nil,
+            birthRegistrationPlace: nil,
+            hometown: nil,
+            permanentAddress: nil,
+            status: .alive,
+            replacedBy: nil,
+            isPartial: true
+        )
+        let answer = Fixture.answer(.matched, partial)
+        let profile = Fixture.profile()
+        #expect(RefreshRules.changes(profile: profile, answer: answer).isEmpty)
+        #expect(RefreshRules.differences(profile: profile, answer: answer).isEmpty)
+        let declared = RefreshRules.changes(profile: Fixture.declaredProfile(), answer: answer)
+        #expect(Set(keys(declared)) == [.fullName, .personalId, .dateOfBirth])
+    }
+
     @Test func matchedForSomebodyElseCommitsNothing() {
         let profile = Fixture.declaredProfile()
         let stranger = Fixture.answer(.matched, Fixture.person(number: Fixture.otherNumber))

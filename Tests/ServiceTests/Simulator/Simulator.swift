@@ -12,12 +12,17 @@ final class Simulator {
     let url: String
 
     /// Starts the simulator and waits until it listens.
-    init(_ registry: DemoRegistry, _ words: [String] = []) throws {
+    convenience init(_ registry: DemoRegistry, _ words: [String] = []) throws {
+        try self.init(path: registry.path, folder: registry.folder, words)
+    }
+
+    /// The same over any registry file.
+    init(path: String, folder: String, _ words: [String] = []) throws {
         launch = try Launch(
             Paths.simulator,
-            ["--registry", registry.path, "--port", "0"] + words,
+            ["--registry", path, "--port", "0"] + words,
             environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"],
-            folder: registry.folder
+            folder: folder
         )
         let launch = launch
         try Clock.wait("the simulator", within: 30) {

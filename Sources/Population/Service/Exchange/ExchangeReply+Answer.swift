@@ -50,7 +50,8 @@ extension ExchangeReply {
                 hometown: nil,
                 permanentAddress: nil,
                 status: .alive,
-                replacedBy: nil
+                replacedBy: nil,
+                isPartial: true
             )
         }
     }

@@ -60,7 +60,8 @@ enum PersonReader {
                 try only(ExchangeName.permanentAddress, in: node)
             ),
             status: .alive,
-            replacedBy: nil
+            replacedBy: nil,
+            isPartial: true
         )
     }
 
