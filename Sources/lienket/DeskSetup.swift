@@ -29,8 +29,15 @@ struct DeskSetup {
         location = StoreLocation(option: options.store)
     }
 
-    /// The population database's file.
-    var registryPath: String { options.registry ?? location.registry }
+    /// The address of the population service; nil when `--registry` is a file, or not given.
+    var serviceAddress: String? {
+        options.registry.flatMap { $0.contains("://") ? $0 : nil }
+    }
+
+    /// The embedded population database's file; beside the store when a service is asked.
+    var registryPath: String {
+        serviceAddress == nil ? options.registry ?? location.registry : location.registry
+    }
 
     /// The time.
     static func now() -> Instant {
@@ -76,7 +83,7 @@ struct DeskSetup {
     /// - Throws: `Failure` for an address or settings that cannot be; `StoreError.exposed` for a file
     ///   that somebody else could have made: what it says turns fields green.
     private func populationDatabase() throws -> any PopulationDatabase {
-        if let address = options.registry, address.contains("://") {
+        if let address = serviceAddress {
             return try ServiceSetup(store: location.store).service(at: address)
         }
         try checkRegistry()

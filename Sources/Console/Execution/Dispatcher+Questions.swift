@@ -56,15 +56,16 @@ extension Dispatcher {
     ///
     /// - Throws: `command.interrupted` when somebody wants it to end.
     func ask(_ queries: [PopulationQuery], _ step: Step) throws -> [PopulationAnswer] {
-        let wantsEnd = context.progress.watch()
+        let progress = context.progress
+        let wantsEnd = progress.watch()
         var pending: [PendingAnswer] = []
         var answers: [PopulationAnswer] = []
         var looks = 0
-        defer { if looks > Self.patientLooks { context.progress.clear() } }
+        defer { if looks > Self.patientLooks { progress.clear() } }
         let stop = {
             looks += 1
             if looks > Self.patientLooks {
-                context.progress.show(Int64(answers.count), Int64(queries.count))
+                progress.show(Int64(answers.count), Int64(queries.count))
             }
             return wantsEnd()
         }

@@ -6,11 +6,12 @@ import Identity
 enum PersonText {
     /// Writes a person.
     static func encode(_ person: RegistryPerson) -> String {
-        let values: [String?] = [
-            person.personalNumber, person.cmnd9, person.fullName, person.dateOfBirth,
-            person.gender, person.birthRegistrationPlace, person.hometown,
-            person.permanentAddress, person.status.rawValue, person.replacedBy,
-        ] + (person.isPartial ? ["partial"] : [])
+        let values: [String?] =
+            [
+                person.personalNumber, person.cmnd9, person.fullName, person.dateOfBirth,
+                person.gender, person.birthRegistrationPlace, person.hometown,
+                person.permanentAddress, person.status.rawValue, person.replacedBy,
+            ] + (person.isPartial ? ["partial"] : [])
         return values.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined()
     }
 

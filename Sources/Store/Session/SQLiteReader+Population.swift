@@ -16,7 +16,12 @@ extension SQLiteReader {
     }
 
     func lastOutage(_ id: CitizenNumber) throws -> PopulationOutage? {
-        try db.first(
+        if let memo {
+            let isFree = try memo.isOutageFree ?? hasNoOutage()
+            memo.isOutageFree = isFree
+            if isFree { return nil }
+        }
+        return try db.first(
             "SELECT match, trouble, at FROM population_outage WHERE citizen = ?",
             [.int(id.value)]
         ) { row in
@@ -26,6 +31,10 @@ extension SQLiteReader {
                 at: Instant(milliseconds: row.number(2))
             )
         }
+    }
+
+    private func hasNoOutage() throws -> Bool {
+        try db.first("SELECT 1 FROM population_outage LIMIT 1", []) { _ in true } == nil
     }
 
     func queuedRefreshes(after number: Int64, limit: Int) throws -> [QueuedRefresh] {

@@ -8,6 +8,8 @@ final class TurnMemo {
     var openCases: [String: Bool] = [:]
     /// The citizen that was read last: a command asks for the same one several times.
     var profile: PortalProfile?
+    /// Whether no question to the population database stands without an answer, for anybody.
+    var isOutageFree: Bool?
     /// The links of the citizen that were read last.
     var links: (of: CitizenNumber, all: [Link])?
 
@@ -23,5 +25,6 @@ final class TurnMemo {
     func clearRecords() {
         profile = nil
         links = nil
+        isOutageFree = nil
     }
 }

@@ -3,6 +3,7 @@ import Console
 import Glibc
 import Identity
 import LineEditing
+import Population
 import Store
 
 /// `lienket doctor`: what an administrator asks first when something is wrong.
@@ -26,7 +27,8 @@ struct DoctorVerb {
                 "\(mark) \(finding.name.text(desk.language)): \(Escaping.visible(finding.detail))\n"
             )
         }
-        return findings.allSatisfy { $0.isGood || $0.isOutside } ? ExitStatus.done : ExitStatus.untrusted
+        return findings.allSatisfy { $0.isGood || $0.isOutside }
+            ? ExitStatus.done : ExitStatus.untrusted
     }
 
     /// Store, permissions and audit log; one finding says why when the store cannot be opened.
@@ -178,7 +180,21 @@ struct DoctorVerb {
         )
     }
 
+    /// Whether address, settings and certificates of the population service can be.
+    private func settings(of address: String) -> Finding {
+        let name = Phrase(vi: "CSDL dân cư (dịch vụ)", en: "Population database (service)")
+        let setup = ServiceSetup(store: desk.location.store)
+        do {
+            let service = try setup.service(at: address)
+            return Finding(name: name, isGood: true, detail: "\(service.url.text), \(setup.path)")
+        } catch {
+            let message = Failure(error).error.message.text(desk.language)
+            return Finding(name: name, isGood: false, detail: message)
+        }
+    }
+
     private var registry: Finding {
+        if let address = desk.serviceAddress { return settings(of: address) }
         let path = desk.registryPath
         let isThere = access(path, R_OK) == 0
         return Finding(

@@ -21,7 +21,8 @@ import Testing
                     hometown: "phường Lê Lợi, thành phố Quy Nhơn, tỉnh Bình Định",
                     permanentAddress: "Số 3 Trần Phú, phường Quy Nhơn, tỉnh Gia Lai",
                     status: .alive,
-                    replacedBy: nil
+                    replacedBy: nil,
+                    isPartial: true
                 )
         )
     }

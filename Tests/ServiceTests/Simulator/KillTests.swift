@@ -15,7 +15,10 @@ import Testing
             folder: desk.folder,
             ["--latency", "400ms"]
         )
-        let store = try DatabaseQueue(path: desk.store)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        // Not read-only: whoever died in a commit has left a journal to be rolled back.
+        let store = try DatabaseQueue(path: desk.store, configuration: configuration)
         let words = [
             "--registry", simulator.url, "--case", "T", "--reason", "thử", "--yes", "exec",
             "refresh", "C-8", "--force", "--commit",
