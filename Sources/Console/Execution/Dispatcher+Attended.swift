@@ -51,7 +51,7 @@ extension Dispatcher {
 
     /// Asks what the effect demands.
     private func confirms(_ plan: Plan, _ step: Step, _ prompter: any Prompter) -> Bool {
-        if step.manifest?.isExternal == true {
+        if step.manifest?.isExternal == true, !plan.isAboutQueue {
             return prompter.confirms(
                 Phrase(
                     vi: "[Cập nhật] ghi vào hồ sơ, [Bỏ qua] giữ nguyên. Cập nhật?",
@@ -90,5 +90,17 @@ extension Dispatcher {
         return try context.store.transact(step.act) { writer in
             try settle(.plan(skipped), step, writer)
         }.adopted(by: self)
+    }
+}
+
+extension Plan {
+    /// Whether it puts refreshes off, or takes them back, and touches no record.
+    fileprivate var isAboutQueue: Bool {
+        changes.allSatisfy { change in
+            switch change {
+            case .queueRefresh, .dropQueued: true
+            default: false
+            }
+        }
     }
 }

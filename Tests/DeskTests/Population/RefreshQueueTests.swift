@@ -44,6 +44,16 @@ import Testing
         #expect(try desk.store.read { try $0.queuedRefreshCount() } == 0)
     }
 
+    @Test func anAgentIsAskedInPlainWords() throws {
+        let (desk, service) = try Desk.remote()
+        let screen = desk.type(
+            ["case open T --reason 'Công dân gọi'", "refresh C-8 --later"],
+            answers: ["có"]
+        )
+        #expect(screen.contains("Thực hiện?") && !screen.contains("[Bỏ qua]"))
+        #expect(screen.contains("Đã xếp hàng 1 hồ sơ") && service.count == 0)
+    }
+
     @Test func runningItNeedsAYes() throws {
         let (desk, service) = try Desk.remote()
         _ = desk.run(open + "refresh C-8 --later\n")
