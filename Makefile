@@ -88,7 +88,7 @@ bench: build simulator
 
 deps:
 	@command -v $(SWIFT) >/dev/null || { echo "lienket: Swift 6.3 is missing: install it from https://swift.org/install" >&2; exit 69; }
-	@missing=; for package in libedit-dev libexpat1-dev libsqlite3-dev; do \
+	@missing=; for package in libedit-dev libexpat1-dev libsqlite3-dev zlib1g-dev; do \
 	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
 	done; \
 	[ -z "$$missing" ] && exit 0; \
