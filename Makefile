@@ -51,7 +51,7 @@ run-remote: build simulator
 	@set -e; store=$(DEMO)-remote/store.sqlite; \
 	[ -t 0 ] && [ -t 1 ] || rm -rf $(DEMO)-remote; \
 	[ -e $$store ] || $(RELEASE)/lienket --store $$store init --demo; \
-	coproc SIMULATOR { exec $(RELEASE)/lienket-registry --registry $(DEMO)-remote/registry.sqlite --port 0 2>$(DEMO)-remote/registry.log; }; \
+	coproc SIMULATOR { exec $(RELEASE)/lienket-registry --registry $(DEMO)-remote/registry.sqlite --port 0 --show-different 2>$(DEMO)-remote/registry.log; }; \
 	trap 'kill $$SIMULATOR_PID 2>/dev/null' EXIT; \
 	read -r url <&$${SIMULATOR[0]}; echo "lienket: CSDL dân cư: $$url" >&2; \
 	if [ -t 0 ] && [ -t 1 ]; then \
