@@ -43,6 +43,7 @@ final class Desk {
             auditKey: { [store] in try store.auditKey() },
             language: language,
             clock: { clock.tick() },
+            pause: { clock.advance(milliseconds: Int64($0)) },
             hostName: "desk.test",
             closedFiles: [folder.path + "/store.sqlite"]
         )
@@ -153,7 +154,9 @@ final class TestClock: @unchecked Sendable {
         }
     }
 
-    func advance(_ seconds: Int64) { lock.withLock { now += seconds * 1000 } }
+    func advance(_ seconds: Int64) { advance(milliseconds: seconds * 1000) }
+
+    func advance(milliseconds: Int64) { lock.withLock { now += milliseconds } }
 }
 
 /// A command file in memory.

@@ -1,5 +1,6 @@
 import AuditLog
 import CommandKit
+import Glibc
 import Identity
 import Population
 import Store
@@ -18,6 +19,8 @@ package struct ConsoleContext {
     package let language: Language
     /// The time.
     package let clock: @Sendable () -> Instant
+    /// Lets so many milliseconds pass.
+    package let pause: @Sendable (_ milliseconds: UInt32) -> Void
     /// This machine's name, for audit leaves.
     package let hostName: String
     /// Where long work tells how far it is.
@@ -33,6 +36,7 @@ package struct ConsoleContext {
         auditKey: @escaping @Sendable () throws -> NoteVerifierKey,
         language: Language,
         clock: @escaping @Sendable () -> Instant,
+        pause: @escaping @Sendable (_ milliseconds: UInt32) -> Void = { usleep($0 * 1000) },
         hostName: String,
         progress: Progress = .silent,
         closedFiles: [String] = []
@@ -43,6 +47,7 @@ package struct ConsoleContext {
         self.auditKey = auditKey
         self.language = language
         self.clock = clock
+        self.pause = pause
         self.hostName = hostName
         self.progress = progress
         self.closedFiles = closedFiles

@@ -81,6 +81,10 @@ import Testing
         #expect(run.status == 2)
         let endings = try Desk.endings(run.out)
         #expect(endings.count == 61)
+        // The run waits out the pauses instead of using its lines up.
+        #expect(!endings.contains { $0.contains("population.paused") })
+        #expect(endings.filter { $0.contains("population.refused") }.count <= 24)
+        #expect(endings.suffix(20).allSatisfy { !$0.contains("unavailable") })
         let journal = try #require(desk.lastRun)
         #expect(journal.state == .finished && journal.next == 61)
         let (intents, results) = try desk.questions()

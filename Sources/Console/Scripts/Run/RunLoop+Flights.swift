@@ -29,6 +29,10 @@ extension RunLoop {
     /// crash the lines whose results are not on record run again, with request codes of their own.
     func runFlights() throws {
         var flying: [Flying] = []
+        while isHeldUp, runner.stop() == nil {
+            runner.meter.show(journal.run, journal.tally, place)
+            dispatcher.context.pause(100)
+        }
         repeat {
             var shown: [LineResult] = []
             var again: ScriptLine?
@@ -36,7 +40,7 @@ extension RunLoop {
             do {
                 try dispatcher.context.store.grouped("run") {
                     again = land(&flying, &shown)
-                    if again == nil { board(&flying, most: try dispatcher.inFlight()) }
+                    if again == nil, !isHeldUp { board(&flying, most: try dispatcher.inFlight()) }
                     if ending == nil, !flying.isEmpty { journal.doubtNext() }
                     close()
                     try dispatcher.context.store.transact("run") {
@@ -64,6 +68,15 @@ extension RunLoop {
             flying.forEach { dispatcher.abandon($0.flight) }
             flying = []
         } while !flying.isEmpty
+    }
+
+    /// Whether the run waits for a service that is left alone: one that goes on after failures is not
+    /// to use up its lines in an outage.
+    private var isHeldUp: Bool {
+        guard ending == nil, runner.rules.keepsGoing || waiting?.row?.table.rejects != nil else {
+            return false
+        }
+        return dispatcher.isCutOff
     }
 
     /// Records what has come back, in order, until the run ends.
