@@ -30,8 +30,6 @@ RELEASE_FLAGS := -c release --static-swift-stdlib --disable-local-rpath \
     -Xswiftc -L$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
     -Xlinker -no-pie -Xlinker --no-export-dynamic
 BUILD_FLAGS := --explicit-target-dependency-import-check error
-# In CI nobody steps through the tests, and no editor asks for the index.
-TEST_FLAGS := $(BUILD_FLAGS) $(if $(CI),--disable-index-store -debug-info-format none)
 
 .DEFAULT_GOAL := test
 .PHONY: run run-remote test build simulator bench format golden lint deps static clean
@@ -69,7 +67,7 @@ simulator: deps static
 	$(SWIFT) build $(RELEASE_FLAGS) --product lienket-registry $(BUILD_FLAGS)
 
 test: deps lint
-	$(SWIFT) build --build-tests $(TEST_FLAGS)
+	$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	$(SWIFT) test --skip-build
 
 lint: deps
