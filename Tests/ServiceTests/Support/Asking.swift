@@ -12,7 +12,7 @@ enum Asking {
     /// Asks for Du at an address.
     static func du(
         at url: String,
-        _ settings: ServiceSettings = ServiceSettings(deadline: 15),
+        _ settings: ServiceSettings = ServiceSettings(deadline: 60),
         _ operation: ExchangeOperation = .lookUp
     ) async throws -> Outcome {
         let registry = try ServiceRegistry(url: url, settings: settings)
