@@ -85,11 +85,7 @@ extension Dispatcher {
                 return try settle(try request.then(answers, host), step, writer)
             }.adopted(by: self)
         } catch {
-            let refusal = ErrorMapping.commandError(error)
-            guard refusal.outcome != .busy, refusal.code != ErrorMapping.unconfirmed.code else {
-                return CommandResult.withheld(refusal)
-            }
-            return refuse(step, refusal)
+            return fail(step, error)
         }
     }
 

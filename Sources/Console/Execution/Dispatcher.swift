@@ -53,14 +53,19 @@ package final class Dispatcher {
                 return try settle(reply, step, writer)
             }.adopted(by: self)
         } catch {
-            let refusal = ErrorMapping.commandError(error)
-            // The queue did not move: waiting in it once more to say so helps nobody.
-            // What is on record as done is not to be followed by a record that it was refused.
-            guard refusal.outcome != .busy, refusal.code != ErrorMapping.unconfirmed.code else {
-                return CommandResult.withheld(refusal)
-            }
-            return refuse(step, refusal)
+            return fail(step, error)
         }
+    }
+
+    /// Records why a command failed, where that helps, and hands it back.
+    func fail(_ step: Step, _ error: any Error) -> CommandResult {
+        let refusal = ErrorMapping.commandError(error)
+        // The queue did not move: waiting in it once more to say so helps nobody.
+        // What is on record as done is not to be followed by a record that it was refused.
+        guard refusal.outcome != .busy, refusal.code != ErrorMapping.unconfirmed.code else {
+            return CommandResult.withheld(refusal)
+        }
+        return refuse(step, refusal)
     }
 
     /// Records a line that never became a command: a typing error, a refused file.

@@ -33,24 +33,14 @@ public final class PendingAnswer: Sendable {
     /// Waits for the answer; at most the deadline of the settings.
     ///
     /// It blocks the calling thread, and needs no thread of Swift's own pool to get done.
-    @available(*, noasync, message: "use value")
-    public func wait() -> PopulationAnswer {
-        switch source {
-        case .known(let answer): answer
-        case .call(let call, _): call.answer.wait()
-        }
-    }
-
-    /// Waits for the answer, and gives up when told.
     ///
-    /// - Parameter stop: asked some twenty times a second.
+    /// - Parameter stop: asked some twenty times a second; true gives the question up.
     /// - Returns: the answer.
     @available(*, noasync, message: "use value")
-    public func wait(unless stop: () -> Bool) -> PopulationAnswer {
-        guard case .call(let call, _) = source else { return wait() }
-        while true {
-            if let answer = call.answer.wait(upTo: 0.05) { return answer }
-            if stop() { call.cancel() }
+    public func wait(unless stop: () -> Bool = { false }) -> PopulationAnswer {
+        switch source {
+        case .known(let answer): answer
+        case .call(let call, _): call.answer.wait { if stop() { call.cancel() } }
         }
     }
 

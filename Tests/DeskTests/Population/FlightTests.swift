@@ -3,6 +3,7 @@ import Foundation
 import Identity
 import Population
 import Store
+import Synchronization
 import Testing
 
 /// Command files that ask the service: several questions under way, results in the order of the file.
@@ -44,6 +45,39 @@ import Testing
         let run = desk.run(lines([8, 8, 8]), yes: true)
         #expect(run.status == 0, "\(run.err)")
         #expect(try Desk.endings(run.out).suffix(3) == ["ok", "unchanged", "unchanged"])
+    }
+
+    /// Somebody else changes the record while its question is under way; no lock is held meanwhile.
+    @Test(arguments: [[8, 9, 43], [9, 8]])
+    func aRecordThatChangesMeanwhileIsAskedForAgain(_ numbers: [Int]) throws {
+        let store = Mutex<SQLiteStore?>(nil)
+        let place = (numbers.firstIndex(of: 8) ?? 0) + 1
+        let (desk, service) = try Desk.remote { number in
+            guard number == place else { return .asTheRegistry }
+            store.withLock { store in
+                _ = try? store?.transact("t") { writer in
+                    let id = CitizenNumber(8)
+                    let old = try writer.profile(id)?.identity[.email] ?? .missing
+                    try writer.apply(
+                        .setField(id, .email, from: old, to: .declared("moi@example.vn")),
+                        by: "hoa",
+                        at: Desk.start
+                    )
+                }
+            }
+            return .asTheRegistry
+        }
+        store.withLock { $0 = desk.store }
+        let run = desk.run(lines(numbers), yes: true)
+        #expect(run.status == 0, "\(run.err)")
+        #expect(try Desk.endings(run.out).allSatisfy { $0 == "ok" || $0 == "unchanged" })
+        #expect(service.count == numbers.count + 1)
+        #expect(desk.lastRun?.state == .finished && desk.lastRun?.next == numbers.count + 1)
+        let profile = try desk.store.read { try $0.profile(CitizenNumber(8)) }
+        #expect(profile?.identity.value(.email) == "moi@example.vn")
+        #expect(profile?.identity[.personalId].state == .verified)
+        let (intents, results) = try desk.questions()
+        #expect(Set(results) == Set(intents) && results.count == intents.count)
     }
 
     @Test func itStopsAtTheFirstFailureAndGoesOnThere() throws {

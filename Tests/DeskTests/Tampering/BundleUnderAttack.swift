@@ -44,6 +44,16 @@ struct BundleUnderAttack {
                 try #require(lines[line].contains(words[2]))
                 lines[line] = lines[line].replacingOccurrences(of: words[2], with: words[3])
             }
+        case "alter":
+            // alter FILE LINE: another first digit of the first hash of a proof, whatever it is
+            let line = try #require(Int(words[1]))
+            try edit(words[0]) { lines in
+                let digit = try #require(
+                    lines[line].firstIndex(of: "\"").map(lines[line].index(after:))
+                )
+                let other = lines[line][digit] == "A" ? "B" : "A"
+                lines[line].replaceSubrange(digit...digit, with: other)
+            }
         case "delete":
             let line = try #require(Int(words[1]))
             try edit(words[0]) { $0.remove(at: line) }

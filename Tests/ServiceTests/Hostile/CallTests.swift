@@ -147,11 +147,7 @@ import Testing
     }
 
     private func waited(_ pending: PendingAnswer) -> PopulationAnswer {
-        var looks = 0
-        let answer = pending.wait {
-            looks += 1
-            return false
-        }
+        let answer = pending.wait()
         #expect(pending.isAnswered && pending.wait() == answer)
         return answer
     }

@@ -56,7 +56,11 @@ extension RunLoop {
             runner.meter.clear()
             for line in shown { try show(line) }
             runner.output.flush()
-            if let again { try askAgain(again, isLast: flying.isEmpty && waiting == nil) }
+            if let again {
+                // Alone; the questions of the lines behind it go on.
+                let isLast = flying.isEmpty && waiting == nil
+                try perform(.line(again)) { if isLast { finish() } }
+            }
             runner.meter.show(journal.run, journal.tally, flying.first?.line.place ?? place)
             flying.first?.flight.wait { runner.stop() != nil }
             if ending == nil, let status = runner.stop() {
@@ -115,28 +119,5 @@ extension RunLoop {
             flying.append(Flying(line: line, flight: flight))
             waiting = walk.next()
         }
-    }
-
-    /// Asks once more for a line, alone; the questions of the lines behind it go on.
-    private func askAgain(_ line: ScriptLine, isLast: Bool) throws {
-        let mode = mode(of: line, number: journal.run.next)
-        let (before, count) = (journal, failures)
-        dispatcher.recorder = { [self] writer, result in
-            // The last try counts: an earlier one was rolled back.
-            (journal, failures, ending) = (before, count, nil)
-            take(self.result(of: line, result))
-            if isLast, ending == nil { finish() }
-            close()
-            try journal.keep(writer, session: result.next ?? dispatcher.state)
-        }
-        let result = dispatcher.run(line.parsed.invocation, mode: mode)
-        dispatcher.recorder = nil
-        let shown = self.result(of: line, result)
-        if result.seq == nil {
-            (journal, failures) = (before, count)
-            take(shown)
-        }
-        try show(shown)
-        runner.output.flush()
     }
 }

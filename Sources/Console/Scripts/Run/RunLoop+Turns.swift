@@ -91,18 +91,26 @@ extension RunLoop {
                 return try withhold(ErrorMapping.unrecorded(error))
             }
         }
-        let (before, count) = (journal, failures)
         let following = walk.next()
-        dispatcher.recorder = { [self] writer, result in
-            // The last try counts: an earlier one was rolled back.
-            (journal, failures, ending) = (before, count, nil)
-            take(LineResult(item: item, result: result, format: .table))
-            if ending == nil { step(to: following) }
-            close()
-            try journal.keep(writer, session: result.next ?? dispatcher.state)
+        try perform(item) { step(to: following) }
+    }
+
+    /// Runs an item whose last transaction keeps its ending, and shows it; `advance` goes to the next one
+    /// when the run goes on.
+    func perform(_ item: ScriptItem, advance: () -> Void) throws {
+        let (before, count) = (journal, failures)
+        let shown = withoutActuallyEscaping(advance) { advance in
+            dispatcher.recorder = { [self] writer, result in
+                // The last try counts: an earlier one was rolled back.
+                (journal, failures, ending) = (before, count, nil)
+                take(LineResult(item: item, result: result, format: .table))
+                if ending == nil { advance() }
+                close()
+                try journal.keep(writer, session: result.next ?? dispatcher.state)
+            }
+            defer { dispatcher.recorder = nil }
+            return perform(item)
         }
-        let shown = perform(item)
-        dispatcher.recorder = nil
         if shown.result.seq == nil {
             (journal, failures) = (before, count)
             take(shown)

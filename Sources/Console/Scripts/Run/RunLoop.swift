@@ -111,8 +111,11 @@ final class RunLoop {
     /// the whole log, or shows what this very group would add to it.
     var needsOwnTurn: Bool {
         guard case .line(let line) = waiting else { return false }
-        let manifest = line.parsed.invocation.manifest
-        return manifest.isLong || manifest.readsLog || isRemote(manifest)
+        return needsOwnTurn(line.parsed.invocation.manifest)
+    }
+
+    private func needsOwnTurn(_ manifest: CommandManifest) -> Bool {
+        manifest.isLong || manifest.readsLog || isRemote(manifest)
     }
 
     /// Whether a command asks the population database over the network.
@@ -125,7 +128,7 @@ final class RunLoop {
         switch item {
         case .line(let line):
             var mode = mode(of: line, number: journal.run.next)
-            mode.sharesCommit = !needsOwnTurn
+            mode.sharesCommit = !needsOwnTurn(line.parsed.invocation.manifest)
             let result = dispatcher.run(line.parsed.invocation, mode: mode)
             return self.result(of: line, result)
         case .reject(let rejected): return refuse(item, rejected.fault)

@@ -41,21 +41,11 @@ final class AnswerBox: Sendable {
         if let answer { tell(answer) }
     }
 
-    /// Waits for the answer on this thread, so many seconds at most; nil when it is not there yet.
-    func wait(upTo seconds: Double) -> PopulationAnswer? {
-        let isThere = DispatchSemaphore(value: 0)
-        whenThere { _ in isThere.signal() }
-        // A day is as good as for ever, and no number is too large for the clock.
-        let limit = min(max(0, seconds), 86_400)
-        _ = isThere.wait(timeout: .now() + limit)
-        return content.withLock { content in
-            guard case .answer(let answer) = content else { return nil }
-            return answer
-        }
-    }
-
     /// Waits for the answer on this thread.
-    func wait() -> PopulationAnswer {
+    ///
+    /// - Parameter look: called some twenty times a second meanwhile.
+    /// - Returns: the answer.
+    func wait(_ look: () -> Void) -> PopulationAnswer {
         let found = Mutex<PopulationAnswer?>(nil)
         let isThere = DispatchSemaphore(value: 0)
         whenThere { answer in
@@ -63,7 +53,7 @@ final class AnswerBox: Sendable {
             isThere.signal()
         }
         while true {
-            isThere.wait()
+            if isThere.wait(timeout: .now() + .milliseconds(50)) == .timedOut { look() }
             if let answer = found.withLock({ $0 }) { return answer }
         }
     }
