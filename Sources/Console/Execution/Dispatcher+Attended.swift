@@ -6,11 +6,7 @@ extension Dispatcher {
     /// Runs a changing command with a person at the terminal: plans, shows, asks with no lock held,
     /// then applies what was shown if the records are still the same.
     func runAttended(_ step: Step) throws -> CommandResult {
-        let reply = try context.store.read { reader in
-            let host = try admit(step, reader)
-            guard let invocation = step.invocation else { throw Dispatcher.internalError }
-            return try command(invocation.manifest).run(invocation, host: host)
-        }
+        let reply = try context.store.read { try self.reply(to: step, $0) }
         return try confirmAndApply(reply, step)
     }
 

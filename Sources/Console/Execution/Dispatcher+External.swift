@@ -14,11 +14,7 @@ extension Dispatcher {
     /// put with no lock held, and the result is recorded together with what it changes.
     func runExternal(_ step: Step) throws -> CommandResult {
         if step.mode.sharesCommit { return try runTogether(step) }
-        let reply = try context.store.read { reader in
-            let host = try admit(step, reader)
-            guard let invocation = step.invocation else { throw Dispatcher.internalError }
-            return try command(invocation.manifest).run(invocation, host: host)
-        }
+        let reply = try context.store.read { try self.reply(to: step, $0) }
         switch reply {
         case .ask(let request):
             try context.store.transact(step.act) { try engage(step, $0) }
@@ -36,10 +32,8 @@ extension Dispatcher {
     private func runTogether(_ step: Step) throws -> CommandResult {
         do {
             return try context.store.transact(step.act) { writer in
-                let host = try admit(step, writer)
-                guard let invocation = step.invocation else { throw Dispatcher.internalError }
-                let reply = try command(invocation.manifest).run(invocation, host: host)
-                guard case .ask(let request) = reply else {
+                let reply = try self.reply(to: step, writer)
+                guard case .ask(let request) = reply, let host = step.host else {
                     return try settle(reply, step, writer)
                 }
                 try engage(step, writer)
@@ -91,9 +85,19 @@ extension Dispatcher {
             return try confirmAndApply(plan, step)
         }
         return try context.store.transact(step.act) { writer in
-            let host = try admit(step, writer)
-            return try settle(try request.then(answers, host), step, writer)
+            try settle(request, answers, step, writer)
         }.adopted(by: self)
+    }
+
+    /// Settles what a command makes of the answers to its questions.
+    func settle(
+        _ request: PopulationRequest,
+        _ answers: [PopulationAnswer],
+        _ step: Step,
+        _ writer: any StoreWriter
+    ) throws -> CommandResult {
+        let host = try admit(step, writer)
+        return try settle(try request.then(answers, host), step, writer)
     }
 
     /// Settles a reply that needed no question.

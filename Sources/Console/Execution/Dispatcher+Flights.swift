@@ -42,9 +42,9 @@ extension Dispatcher {
         let step = Step(invocation: invocation, mode: mode, now: context.clock())
         do {
             let reply = try context.store.transact(step.act) { writer in
-                let host = try admit(step, writer)
-                let reply = try command(invocation.manifest).run(invocation, host: host)
-                guard !flying.contains(where: { $0.isAbout(host.subjects) }) else {
+                let reply = try self.reply(to: step, writer)
+                let subjects = step.host?.subjects ?? []
+                guard !flying.contains(where: { $0.isAbout(subjects) }) else {
                     return Reply?.none
                 }
                 if case .ask = reply { try engage(step, writer) }
@@ -81,8 +81,7 @@ extension Dispatcher {
                 let answers = flight.pending.map { $0.wait() }
                 step.now = context.clock()
                 try note(answers, writer)
-                let host = try admit(step, writer)
-                return try settle(try request.then(answers, host), step, writer)
+                return try settle(request, answers, step, writer)
             }.adopted(by: self)
         } catch {
             return fail(step, error)

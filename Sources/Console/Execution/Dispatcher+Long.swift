@@ -6,11 +6,7 @@ extension Dispatcher {
     /// Runs a command that reads the whole audit log or writes a file: the work is done with no lock
     /// held, and what leaves the store has a record before its first byte is written.
     func runLong(_ step: Step) throws -> CommandResult {
-        var reply = try context.store.read { reader in
-            let host = try admit(step, reader)
-            guard let invocation = step.invocation else { throw Dispatcher.internalError }
-            return try command(invocation.manifest).run(invocation, host: host)
-        }
+        var reply = try context.store.read { try self.reply(to: step, $0) }
         let desk = AuditDesk(
             context: context,
             agent: state.actor.agent,

@@ -48,9 +48,7 @@ package final class Dispatcher {
             if invocation.manifest.isLong { return try runLong(step) }
             if asks(step) { return try runAttended(step) }
             return try context.store.transact(invocation.manifest.act) { writer in
-                let host = try admit(step, writer)
-                let reply = try command(invocation.manifest).run(invocation, host: host)
-                return try settle(reply, step, writer)
+                try settle(try reply(to: step, writer), step, writer)
             }.adopted(by: self)
         } catch {
             return fail(step, error)
@@ -102,6 +100,13 @@ package final class Dispatcher {
         try Gate(role: state.actor.agent.role, ticket: ticket, policies: host.policies)
             .check(invocation, mode: step.mode)
         return host
+    }
+
+    /// Runs a step's command against this store state, if the gate lets it through.
+    func reply(to step: Step, _ reader: any StoreReader) throws -> Reply {
+        let host = try admit(step, reader)
+        guard let invocation = step.invocation else { throw Dispatcher.internalError }
+        return try command(invocation.manifest).run(invocation, host: host)
     }
 
     /// The session's ticket while its case is open: somebody else may have closed it.

@@ -15,7 +15,7 @@ enum LinePrompt {
     static func text(
         _ state: SessionState,
         isDemonstration: Bool,
-        isCutOff: Bool = false,
+        isCutOff: Bool,
         language: Language,
         columns: Int,
         hasColor: Bool
