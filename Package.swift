@@ -95,6 +95,8 @@ let package = Package(
             "Store",
             ["Identity", "AuditLog", "Population", "CFileLock", "CSQLiteGuard"] + grdb
         ),
+        .target(name: "CPluginProcess"),
+        module("PluginHost", ["CommandKit", "Identity", "CPluginProcess", crypto]),
         module("Console", ["CommandKit", "Identity", "Store", "Population", "AuditLog"]),
         // Linked in: four shared libraries fewer to load at each start.
         .target(
@@ -108,8 +110,8 @@ let package = Package(
         .executableTarget(
             name: "lienket",
             dependencies: [
-                "CommandKit", "Console", "Identity", "LineEditing", "Store", "Population",
-                "AuditLog", crypto,
+                "CommandKit", "Console", "Identity", "LineEditing", "PluginHost", "Store",
+                "Population", "AuditLog", crypto,
             ] + plugins.map { .byName(name: "\($0)Plugin") },
             swiftSettings: settings
         ),

@@ -1,51 +1,83 @@
 import CommandKit
 import Identity
 
-/// `plugin list`: every plugin with its state.
+/// `plugin list`: every plugin with its state, and what is not settled.
 struct PluginListCommand: Command {
     let manifest = CommandManifest(
         "plugin list",
         vietnamese: "phần-mở-rộng danh-sách",
         summary: Phrase(vi: "Mọi phần mở rộng và trạng thái", en: "Every plugin with its state"),
         effect: .read,
+        isLong: true,
         access: .administer,
         act: "plugin.list",
-        data: ["items"],
+        data: ["items", "unsettled"],
         rows: "items",
         examples: ["plugin list"]
     )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
-        let rows: [[Cell]] = host.plugins.map {
-            [
-                .value(.string($0.id)), .value(.string($0.kind)), .value(.string($0.version)),
-                .phrase(Phrase(vi: "✓ đang dùng", en: "✓ enabled"), .good),
-                .value(.number($0.commands.count)), .phrase($0.summary),
-            ]
-        }
-        let table = Table(
+        let plugins = host.plugins
+        let language = host.language
+        let open = try host.outsideOperations()
+        return .outside(
+            OutsideTalk { desk in
+                let rows = try PluginRow.all(plugins, desk)
+                return .answer(
+                    Answer(
+                        [
+                            "items": .array(rows.map { .object($0.data(language)) }),
+                            "unsettled": .array(open.map { .object(UnsettledRow.data($0)) }),
+                        ],
+                        view: View(
+                            [.table(table(rows))]
+                                + (open.isEmpty ? [] : [.table(UnsettledRow.table(open))])
+                        )
+                    )
+                )
+            }
+        )
+    }
+
+    private func table(_ rows: [PluginRow]) -> Table {
+        Table(
             [
                 Phrase("Id"), Phrase(vi: "Loại", en: "Kind"),
                 Phrase(vi: "Phiên bản", en: "Version"),
                 Phrase(vi: "Trạng thái", en: "State"), Phrase(vi: "Số lệnh", en: "Commands"),
                 Phrase(vi: "Để làm gì", en: "What it is for"),
             ],
-            rows: rows,
+            rows: rows.map(\.cells),
             empty: Phrase(vi: "không có", en: "none")
         )
-        let items = host.plugins.map { DataValue.object(PluginRow.data($0, host.language)) }
-        return .answer(Answer(["items": .array(items)], view: View([.table(table)])))
     }
 }
 
-/// A plugin as data.
-enum PluginRow {
-    static func data(_ plugin: PluginSummary, _ language: Language) -> DataObject {
+/// A change to another system whose outcome nobody knows.
+enum UnsettledRow {
+    static func data(_ operation: OutsideOperation) -> DataObject {
         [
-            "id": .string(plugin.id), "kind": .string(plugin.kind),
-            "version": .string(plugin.version), "state": .string("enabled"), "reason": .null,
-            "summary": .string(plugin.summary.text(language)),
-            "commands": .array(plugin.commands.map(DataValue.string)),
+            "key": .string(operation.key), "plugin": .string(operation.plugin),
+            "command": .string(operation.command), "login": .string(operation.login),
+            "startedAt": .time(operation.startedAt),
         ]
+    }
+
+    static func table(_ operations: [OutsideOperation]) -> Table {
+        Table(
+            [
+                Phrase(vi: "Chưa rõ kết quả", en: "Outcome unknown"),
+                Phrase(vi: "Phần mở rộng", en: "Plugin"), Phrase(vi: "Lệnh", en: "Command"),
+                Phrase(vi: "Cán bộ", en: "Agent"), Phrase(vi: "Lúc", en: "At"),
+            ],
+            rows: operations.map {
+                [
+                    .value(.string(String($0.key.prefix(12)))), .value(.string($0.plugin)),
+                    .value(.string($0.command)), .value(.string($0.login)),
+                    .value(.time($0.startedAt)),
+                ]
+            },
+            empty: Phrase(vi: "không có", en: "none")
+        )
     }
 }

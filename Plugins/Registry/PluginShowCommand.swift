@@ -1,56 +1,136 @@
 import CommandKit
 import Identity
 
-/// `plugin show`: one plugin with its commands.
+/// `plugin show`: one plugin with its commands and, for a process plugin, what it was granted.
 struct PluginShowCommand: Command {
     let manifest = CommandManifest(
         "plugin show",
         vietnamese: "phần-mở-rộng xem",
         summary: Phrase(
-            vi: "Một phần mở rộng và các lệnh của nó",
-            en: "One plugin with its commands"
+            vi: "Một phần mở rộng, các lệnh và quyền của nó",
+            en: "One plugin with its commands and permissions"
         ),
-        parameters: [
-            .word("ID", .required, .text, Phrase(vi: "Id của phần mở rộng", en: "The plugin's id"))
-        ],
+        parameters: [.pluginID],
         effect: .read,
+        isLong: true,
         access: .administer,
         act: "plugin.show",
-        data: ["id", "kind", "version", "state", "reason", "summary", "commands"],
+        data: [
+            "id", "kind", "version", "state", "reason", "summary", "commands", "folder", "permissions",
+            "addedBy", "addedAt",
+        ],
         examples: ["plugin show lienket.lookup"]
     )
 
     func run(_ invocation: Invocation, host: any Host) throws -> Reply {
         let id = invocation.text("ID") ?? ""
-        guard let plugin = host.plugins.first(where: { $0.id == id }) else {
-            throw CommandError(
-                "plugin.not-found",
-                Phrase(vi: "Không có phần mở rộng này", en: "There is no such plugin"),
-                hint: Phrase("plugin list"),
-                outcome: .notFound
-            )
-        }
-        let commands = host.commands.filter { plugin.commands.contains($0.name) }
-        let table = Table(
-            [
-                Phrase(vi: "Lệnh", en: "Command"),
-                Phrase(vi: "Tên tiếng Việt", en: "Vietnamese name"),
-                Phrase(vi: "Để làm gì", en: "What it does"),
-            ],
-            rows: commands.map {
-                [.value(.string($0.name)), .value(.string($0.vietnamese)), .phrase($0.summary)]
-            },
-            empty: Phrase(vi: "không có lệnh", en: "no commands")
+        let (plugins, manifests, language) = (host.plugins, host.commands, host.language)
+        let added = try host.installedPlugin(id)
+        return .outside(
+            OutsideTalk { desk in
+                guard let row = try PluginRow.all(plugins, desk).first(where: { $0.id == id }) else {
+                    throw PluginErrors.notFound
+                }
+                var data = row.data(language)
+                data["folder"] = .text(added?.folder)
+                data["permissions"] = .array((added?.grants ?? []).map(DataValue.string))
+                data["addedBy"] = .text(added?.addedBy)
+                data["addedAt"] = .moment(added?.addedAt)
+                let commands = manifests.filter { row.commands.contains($0.name) }
+                return .answer(Answer(data, view: view(row, added, commands)))
+            }
         )
-        return .answer(
-            Answer(
-                PluginRow.data(plugin, host.language),
-                view: View([
-                    .heading(Phrase("\(plugin.id) \(plugin.version)")),
-                    .note(plugin.summary, .plain),
-                    .table(table),
+    }
+
+    private func view(
+        _ row: PluginRow,
+        _ added: InstalledPlugin?,
+        _ commands: [CommandManifest]
+    ) -> View {
+        var blocks: [Block] = [
+            .heading(Phrase("\(row.id) \(row.version)")), .note(row.summary, .plain),
+        ]
+        if let reason = row.reason { blocks.append(.note(reason.message, .bad)) }
+        if let added {
+            blocks.append(
+                .pairs([
+                    Pair(Phrase(vi: "Thư mục", en: "Folder"), .value(.string(added.folder))),
+                    Pair(
+                        Phrase(vi: "Thêm bởi", en: "Added by"),
+                        .value(.string("\(added.addedBy), \(added.addedAt.display)"))
+                    ),
                 ])
             )
+            blocks.append(PermissionTable.block(added.grants))
+        }
+        blocks.append(
+            .table(
+                Table(
+                    [
+                        Phrase(vi: "Lệnh", en: "Command"),
+                        Phrase(vi: "Tên tiếng Việt", en: "Vietnamese name"),
+                        Phrase(vi: "Để làm gì", en: "What it does"),
+                    ],
+                    rows: commands.map {
+                        [
+                            .value(.string($0.name)), .value(.string($0.vietnamese)),
+                            .phrase($0.summary),
+                        ]
+                    },
+                    empty: Phrase(vi: "không có lệnh", en: "no commands")
+                )
+            )
         )
+        return View(blocks)
+    }
+}
+
+extension Parameter {
+    /// `ID`: a plugin.
+    static let pluginID = Parameter.word(
+        "ID",
+        .required,
+        .text,
+        Phrase(vi: "Id của phần mở rộng", en: "The plugin's id")
+    )
+
+    /// `DIR`: a plugin's folder.
+    static let pluginFolder = Parameter.word(
+        "DIR",
+        .required,
+        .path,
+        Phrase(vi: "Thư mục của phần mở rộng, có plugin.json", en: "The plugin's folder, with a plugin.json")
+    )
+}
+
+/// What a plugin asks for, in words.
+enum PermissionTable {
+    static func block(_ grants: [String], new: [String] = []) -> Block {
+        .table(
+            Table(
+                [
+                    Phrase(vi: "Được phép", en: "It may"),
+                    Phrase(vi: "Nghĩa là", en: "That is"),
+                ],
+                rows: grants.map { grant in
+                    let isNew = new.contains(grant)
+                    return [
+                        .value(.string(grant), isNew ? .caution : .plain),
+                        .phrase(meaning(grant), isNew ? .caution : .plain),
+                    ]
+                },
+                empty: Phrase(vi: "không đòi quyền gì", en: "it asks for nothing")
+            )
+        )
+    }
+
+    private static func meaning(_ grant: String) -> Phrase {
+        if grant == "network" {
+            return Phrase(vi: "nói chuyện với máy khác", en: "talk to other machines")
+        }
+        let act = grant.split(separator: ":").last.map(String.init) ?? grant
+        return grant.hasPrefix("host.op:")
+            ? Phrase(vi: "đề nghị thay đổi như lệnh \(act)", en: "plan changes as \(act) does")
+            : Phrase(vi: "đọc như lệnh \(act), dữ liệu đã che", en: "read as \(act) does, masked")
     }
 }

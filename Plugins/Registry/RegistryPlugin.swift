@@ -8,7 +8,11 @@ public struct RegistryPlugin: CommandPlugin {
     /// What it is for.
     public let summary = Phrase(vi: "Phần mở rộng", en: "Plugins")
     /// Its commands.
-    public let commands: [any Command] = [PluginListCommand(), PluginShowCommand()]
+    public let commands: [any Command] = [
+        PluginListCommand(), PluginShowCommand(), PluginAddCommand(), PluginUpgradeCommand(),
+        PluginSwitchCommand(isOn: true), PluginSwitchCommand(isOn: false), PluginRemoveCommand(),
+        PluginVerifyCommand(), PluginSettleCommand(),
+    ]
 
     /// Makes the plugin.
     public init() {}

@@ -197,6 +197,12 @@ public protocol StoreReader: AnyObject {
     func requests(limit: Int, now: Instant) throws -> [ApprovalRequest]
     /// What an audited change did.
     func effect(of seq: Int64) throws -> RecordedEffect?
+    /// The process plugins, by id.
+    func installedPlugins() throws -> [InstalledPlugin]
+    /// A process plugin.
+    func installedPlugin(_ id: String) throws -> InstalledPlugin?
+    /// The changes to other systems whose outcome is not known, oldest first.
+    func outsideOperations() throws -> [OutsideOperation]
     /// The number of citizens.
     func citizenCount() throws -> Int
     /// The journal of a run of command files.

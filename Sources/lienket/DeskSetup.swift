@@ -4,6 +4,7 @@ import Console
 import Glibc
 import Identity
 import LineEditing
+import PluginHost
 import Population
 import Store
 
@@ -15,6 +16,8 @@ struct DeskSetup {
     let output: Output
     /// Where the store is.
     let location: StoreLocation
+    /// The process plugins that run for this process.
+    let plugins: PluginHouse
 
     init(
         options: ProcessOptions,
@@ -27,6 +30,7 @@ struct DeskSetup {
         self.language = language
         self.output = output
         location = StoreLocation(option: options.store)
+        plugins = PluginHouse(hidden: location.closed, adopts: true)
     }
 
     /// The address of the population service; nil when `--registry` is a file, or not given.
@@ -64,6 +68,7 @@ struct DeskSetup {
             store: store,
             population: population,
             registry: registry,
+            plugins: plugins,
             auditKey: { try store.auditKey() },
             language: language,
             clock: DeskSetup.now,

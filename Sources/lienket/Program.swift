@@ -3,6 +3,7 @@ import Console
 import Glibc
 import Identity
 import LineEditing
+import PluginHost
 import Store
 
 /// The process: reads its command line, and hands over to the verb.
@@ -46,6 +47,7 @@ struct Program {
                 language: language,
                 output: output
             )
+            defer { desk.plugins.close() }
             return try run(options, desk)
         } catch let error as ProcessError {
             report(error.text)
@@ -63,6 +65,7 @@ struct Program {
         case .witness: try WitnessVerb(desk: desk).run()
         case .backup: try BackupVerb(desk: desk).run()
         case .doctor: DoctorVerb(desk: desk).run()
+        case .plugin: PluginVerb(desk: desk).run()
         case .exec: try ExecVerb(desk: desk).run()
         case .run: try RunVerb(desk: desk).run(options.words)
         case .help: ExitStatus.done

@@ -26,6 +26,18 @@ struct StoreLocation {
         [store, registry, directory + "/audit.key", directory + "/audit.checkpoint"]
     }
 
+    /// What no plugin is to find: the folder of the store, and where a plugin is in that folder, the
+    /// files; absolute.
+    var closed: [String] {
+        guard let folder = realpath(directory, nil) else { return [] }
+        defer { free(folder) }
+        let path = String(cString: folder)
+        let names = (files + [store + "-journal", directory + "/population.toml"]).map {
+            path + "/" + ($0.split(separator: "/").last ?? "")
+        }
+        return [path] + names
+    }
+
     /// The folder that holds the store.
     var directory: String {
         guard let slash = store.lastIndex(of: "/") else { return "." }

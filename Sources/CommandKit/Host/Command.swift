@@ -9,6 +9,20 @@ public protocol Command: Sendable {
     ///
     /// - Throws: `CommandError` or a rule's `Refusal`.
     func run(_ invocation: Invocation, host: any Host) throws -> Reply
+    /// What an `.offered` argument may become; soon, or nothing.
+    ///
+    /// - Parameters:
+    ///   - argument: the parameter's name.
+    ///   - typed: what is typed of it.
+    ///   - language: of the descriptions.
+    func offers(for argument: String, typed: String, _ language: Language) -> [OfferedValue]
+}
+
+extension Command {
+    /// Nothing.
+    public func offers(for argument: String, typed: String, _ language: Language)
+        -> [OfferedValue]
+    { [] }
 }
 
 /// A folder of commands.

@@ -108,8 +108,12 @@ public protocol Host {
     func agent(login: String) throws -> Agent?
     /// Every command there is, in the order of registration.
     var commands: [CommandManifest] { get }
-    /// Every plugin there is.
+    /// Every plugin whose commands can be typed.
     var plugins: [PluginSummary] { get }
+    /// A process plugin that was added.
+    func installedPlugin(_ id: String) throws -> InstalledPlugin?
+    /// The changes to other systems whose outcome is not known, oldest first.
+    func outsideOperations() throws -> [OutsideOperation]
     /// The aliases of this session.
     var aliases: [String: String] { get }
 }

@@ -82,6 +82,28 @@ public struct CommandManifest: Sendable {
         }
     }
 
+    /// The same command under names behind a prefix.
+    public func named(behind prefix: String) -> CommandManifest {
+        guard !prefix.isEmpty else { return self }
+        return CommandManifest(
+            prefix + name,
+            vietnamese: prefix + vietnamese,
+            summary: summary,
+            parameters: parameters,
+            effect: effect,
+            confirmedBy: confirmedBy,
+            isExternal: isExternal,
+            isLong: isLong,
+            access: access,
+            needsCase: needsCase,
+            needsReason: needsReason,
+            act: act,
+            data: data,
+            rows: rows,
+            examples: examples
+        )
+    }
+
     /// The positional parameters, in order.
     public var positionals: [Parameter] { parameters.filter { !$0.isNamed } }
 

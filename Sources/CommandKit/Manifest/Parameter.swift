@@ -83,6 +83,8 @@ public enum ValueType: Sendable, Hashable {
     case fieldOrAll
     /// Free text.
     case text
+    /// Free text whose values the command offers.
+    case offered
     /// A whole number in a range.
     case integer(ClosedRange<Int>)
     /// `yyyy-MM-dd`, `dd/MM/yyyy` or a year.
@@ -112,7 +114,7 @@ public enum ValueType: Sendable, Hashable {
         case .citizen: "REF"
         case .provider: "PROVIDER"
         case .field, .fieldOrAll: "FIELD"
-        case .text: "TEXT"
+        case .text, .offered: "TEXT"
         case .integer: "N"
         case .birth: "YYYY|DATE"
         case .province: "PROVINCE"

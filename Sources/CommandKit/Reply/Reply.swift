@@ -14,6 +14,8 @@ public enum Reply: Sendable {
     case work(AuditWork)
     /// A file outside the store, written by the host.
     case deliver(FileDelivery)
+    /// A talk with a program outside, done by the host with no lock held.
+    case outside(OutsideTalk)
 }
 
 /// Data to show.
@@ -110,6 +112,13 @@ public struct Plan: Sendable {
     public var approval: Int64?
     /// The audited change that this plan takes back.
     public var undoes: Int64?
+    /// What it changes in another system.
+    public var outside: OutsideStep?
+    /// The built-in command whose plan this is, when a plugin planned just that.
+    public var command: String?
+
+    /// Whether it leaves everything as it is.
+    public var isEmpty: Bool { changes.isEmpty && outside == nil }
 
     /// Makes a plan.
     public init(

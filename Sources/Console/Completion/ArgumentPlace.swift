@@ -22,10 +22,12 @@ struct ArgumentPlace {
 
     /// What may stand there.
     func offers(_ values: ValueOffers, language: Language) -> [Offer] {
-        if let pending { return pending.place == .option ? values.offers(pending.type) : [] }
+        if let pending {
+            return pending.place == .option ? values.offers(pending, of: manifest) : []
+        }
         let isOption = typed.hasPrefix("-") && !optionsEnded
         if isOption { return options(language) }
-        let words = possible.flatMap { values.offers($0.type) }
+        let words = possible.flatMap { values.offers($0, of: manifest) }
         return words.isEmpty && typed.isEmpty && !optionsEnded ? options(language) : words
     }
 

@@ -1,3 +1,4 @@
+import CommandKit
 import Identity
 
 /// What can be put in at the cursor.
@@ -32,7 +33,7 @@ package struct Candidate: Sendable, Hashable {
 }
 
 /// What completion may offer besides the commands: cheap to make, nothing is asked of the store.
-package struct CompletionContext: Sendable {
+package struct CompletionContext {
     /// A value with what it is.
     package struct Item: Sendable, Hashable {
         /// The value.
@@ -71,6 +72,8 @@ package struct CompletionContext: Sendable {
     package var agents: [Item]
     /// Aliases with what they stand for.
     package var aliases: [Item]
+    /// What a command offers for one of its arguments, of which this much is typed.
+    package var offered: (CommandManifest, Parameter, String) -> [Item]
     /// Lists a folder (`""` is the current one), at most a few hundred entries; empty on any error.
     package var files: @Sendable (String) -> [File]
 
@@ -81,6 +84,7 @@ package struct CompletionContext: Sendable {
         tickets: [Item] = [],
         agents: [Item] = [],
         aliases: [Item] = [],
+        offered: @escaping (CommandManifest, Parameter, String) -> [Item] = { _, _, _ in [] },
         files: @escaping @Sendable (String) -> [File] = { _ in [] }
     ) {
         self.language = language
@@ -88,6 +92,7 @@ package struct CompletionContext: Sendable {
         self.tickets = tickets
         self.agents = agents
         self.aliases = aliases
+        self.offered = offered
         self.files = files
     }
 }

@@ -7,6 +7,12 @@ struct ValueOffers {
     let context: CompletionContext
     let typed: String
 
+    /// The values of a command's parameter.
+    func offers(_ parameter: Parameter, of manifest: CommandManifest) -> [Offer] {
+        guard parameter.type == .offered else { return offers(parameter.type) }
+        return items(context.offered(manifest, parameter, typed))
+    }
+
     /// The values; empty for free text, numbers and dates.
     func offers(_ type: ValueType) -> [Offer] {
         switch type {
@@ -34,7 +40,7 @@ struct ValueOffers {
         case .path: paths
         case .agent: items(context.agents)
         case .ticket: items(context.tickets)
-        case .text, .integer, .birth, .date, .auditPlace: []
+        case .text, .offered, .integer, .birth, .date, .auditPlace: []
         }
     }
 

@@ -11,8 +11,8 @@ package struct ConsoleContext {
     package let store: any Store
     /// The population database.
     package let population: any PopulationDatabase
-    /// Every command there is.
-    package let registry: CommandRegistry
+    /// The commands, built in and of plugins.
+    package let commands: CommandDesk
     /// The public half of the key that signs checkpoints, read when it is asked for.
     package let auditKey: @Sendable () throws -> NoteVerifierKey
     /// The language of messages.
@@ -28,11 +28,15 @@ package struct ConsoleContext {
     /// The store's own files, which no command reads or writes.
     package let closedFiles: [String]
 
+    /// Every command there is now.
+    package var registry: CommandRegistry { commands.registry }
+
     /// Makes a context.
     package init(
         store: any Store,
         population: any PopulationDatabase,
         registry: CommandRegistry,
+        plugins: (any PluginKeeper)? = nil,
         auditKey: @escaping @Sendable () throws -> NoteVerifierKey,
         language: Language,
         clock: @escaping @Sendable () -> Instant,
@@ -43,7 +47,7 @@ package struct ConsoleContext {
     ) {
         self.store = store
         self.population = population
-        self.registry = registry
+        commands = CommandDesk(builtIn: registry, keeper: plugins)
         self.auditKey = auditKey
         self.language = language
         self.clock = clock

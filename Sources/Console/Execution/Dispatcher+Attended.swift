@@ -13,7 +13,7 @@ extension Dispatcher {
     /// Shows a plan, asks, and applies it or leaves everything as it was.
     func confirmAndApply(_ reply: Reply, _ step: Step) throws -> CommandResult {
         var reply = reply
-        if case .plan(var plan) = reply, !plan.changes.isEmpty, let prompter {
+        if case .plan(var plan) = reply, !plan.isEmpty, let prompter {
             let shown = state
             let now = step.now
             var masker = Masker { citizen, field in
@@ -29,10 +29,7 @@ extension Dispatcher {
             plan.isCommitted = true
             reply = .plan(plan)
         }
-        let settled = reply
-        return try context.store.transact(step.act) { writer in
-            try settle(settled, step, writer)
-        }.adopted(by: self)
+        return try carryOut(reply, step)
     }
 
     /// Records that a plan is about to be shown: nothing is seen before its record is durable.

@@ -78,7 +78,7 @@ extension Dispatcher {
         answers: [PopulationAnswer],
         _ step: Step
     ) throws -> CommandResult {
-        if prompter != nil, !step.mode.isFile, !step.mode.yes, !step.mode.dryRun {
+        if attends(step) {
             let plan = try context.store.read { reader in
                 try request.then(answers, try admit(step, reader))
             }
@@ -102,7 +102,7 @@ extension Dispatcher {
 
     /// Settles a reply that needed no question.
     private func finish(_ reply: Reply, _ step: Step) throws -> CommandResult {
-        if prompter != nil, !step.mode.isFile, !step.mode.yes, !step.mode.dryRun {
+        if attends(step) {
             return try confirmAndApply(reply, step)
         }
         return try context.store.transact(step.act) { writer in

@@ -7,6 +7,7 @@ extension Dispatcher {
     /// held, and what leaves the store has a record before its first byte is written.
     func runLong(_ step: Step) throws -> CommandResult {
         var reply = try context.store.read { try self.reply(to: step, $0) }
+        if case .outside(let talk) = reply { return try runOutside(talk, step) }
         let desk = AuditDesk(
             context: context,
             agent: state.actor.agent,
@@ -47,7 +48,7 @@ extension Dispatcher {
     }
 
     /// Records that something is about to leave the store.
-    private func recordHandOut(_ step: Step) throws {
+    func recordHandOut(_ step: Step) throws {
         step.handsOut = true
         guard !step.mode.dryRun, step.intent == nil else { return }
         step.intent = try context.store.transact(step.act) { writer in

@@ -8,7 +8,7 @@ extension Dispatcher {
         switch reply {
         case .answer(let answer): try conclude(answer, step, writer)
         case .plan(let plan): try settle(plan, step, writer)
-        case .ask, .errands, .work, .deliver: throw Dispatcher.internalError
+        case .ask, .errands, .work, .deliver, .outside: throw Dispatcher.internalError
         }
     }
 
@@ -120,7 +120,7 @@ extension Dispatcher {
             throw Dispatcher.internalError
         }
         return ApprovalRequest(
-            command: manifest.name,
+            command: plan.command ?? manifest.name,
             citizen: citizen,
             changes: plan.changes,
             versions: plan.versions,
@@ -192,7 +192,7 @@ extension Dispatcher {
         try writer.keepEffect(
             RecordedEffect(
                 seq: seq,
-                command: manifest.name,
+                command: plan.command ?? manifest.name,
                 changes: plan.changes,
                 versions: versions
             )

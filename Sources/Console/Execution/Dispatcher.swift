@@ -80,9 +80,12 @@ package final class Dispatcher {
 
     /// Whether a person at the terminal is asked before this command takes effect.
     private func asks(_ step: Step) -> Bool {
-        let effect = step.manifest?.effect
-        return prompter != nil && !step.mode.isFile && !step.mode.yes && !step.mode.dryRun
-            && effect?.needsConfirmation == true
+        attends(step) && step.manifest?.effect.needsConfirmation == true
+    }
+
+    /// Whether a person at the terminal can be asked about this command, and has not said yes already.
+    func attends(_ step: Step) -> Bool {
+        prompter != nil && !step.mode.isFile && !step.mode.yes && !step.mode.dryRun
     }
 
     /// Checks the gate against this store state and makes the host that the command sees.

@@ -7,7 +7,8 @@ enum PlanPreview {
     static func view(_ plan: Plan) -> View {
         var blocks = plan.preview.blocks
         let showsChanges = blocks.contains { if case .table = $0 { true } else { false } }
-        let rows = showsChanges ? [] : plan.changes.compactMap(row)
+        let rows =
+            (showsChanges ? [] : plan.changes.compactMap(row)) + (plan.outside?.items ?? []).map(row)
         if !rows.isEmpty {
             blocks.append(
                 .table(
@@ -92,9 +93,39 @@ enum PlanPreview {
                 .phrase(Phrase(vi: "chờ", en: "waits")), .phrase(Phrase("—")),
             ]
         case .keepAnswer, .keepOutage, .recordLogin, .openCase, .noteCase, .closeCase, .fileRequest,
-            .decideRequest, .review:
+            .decideRequest, .review, .beginOperation:
             return nil
+        case .setPlugin(let id, let old, let new):
+            return [
+                .phrase(Phrase(vi: "phần mở rộng \(id)", en: "plugin \(id)")),
+                .phrase(state(old)), .phrase(state(new)),
+            ]
+        case .settleOperation(let key):
+            return [
+                .phrase(Phrase(vi: "việc \(key.prefix(12))…", en: "operation \(key.prefix(12))…")),
+                .phrase(Phrase(vi: "chưa rõ", en: "unknown")),
+                .phrase(Phrase(vi: "đã rõ", en: "settled")),
+            ]
         }
+    }
+
+    private static func row(_ item: OutsideStep.Item) -> [Cell] {
+        [
+            .phrase(
+                Phrase(
+                    vi: "\(item.summary.vi): \(item.target)",
+                    en: "\(item.summary.en): \(item.target)"
+                )
+            ),
+            .value(.string(item.from)), .value(.string(item.to)),
+        ]
+    }
+
+    private static func state(_ plugin: InstalledPlugin?) -> Phrase {
+        guard let plugin else { return Phrase(vi: "không có", en: "not there") }
+        return plugin.isEnabled
+            ? Phrase(vi: "\(plugin.version), dùng được", en: "\(plugin.version), enabled")
+            : Phrase(vi: "\(plugin.version), tắt", en: "\(plugin.version), disabled")
     }
 
     private static func cell(_ citizen: CitizenNumber, _ key: FieldKey, _ status: FieldStatus)

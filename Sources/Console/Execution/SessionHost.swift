@@ -158,6 +158,12 @@ final class SessionHost: Host {
         try RunReading(reader: reader, agent: agent).run(number, failures: failures)
     }
 
+    func installedPlugin(_ id: String) throws -> InstalledPlugin? {
+        try reader.installedPlugin(id)
+    }
+
+    func outsideOperations() throws -> [OutsideOperation] { try reader.outsideOperations() }
+
     func agents() throws -> [Agent] { try reader.agents() }
 
     func agent(login: String) throws -> Agent? { try reader.agent(login: login) }

@@ -69,6 +69,7 @@ package final class InteractiveLoop {
             if words.needsMore { return text }
             let whole = try Tokenizer.tokenize(line)
             guard !whole.words.isEmpty else { return "" }
+            dispatcher.refreshCommands()
             let parser = LineParser(
                 registry: dispatcher.context.registry,
                 allowsPrefixes: true,

@@ -52,7 +52,12 @@ struct ProcessArgumentParser {
         guard result.verb == .exec, !result.words.isEmpty else { return false }
         guard argument.hasPrefix("--") else { return true }
         let name = ProcessArgumentParser.name(argument)
-        if let own = commandOptions(result.words), own.contains(name) { return true }
+        guard let own = commandOptions(result.words) else {
+            // A plugin's command, perhaps: the first reason is shared with it, a second one is its own.
+            return name == "reason" && seen.contains(name)
+                || !ProcessOptionSpec.everywhere.contains { $0.name == name }
+        }
+        if own.contains(name) { return true }
         return !ProcessOptionSpec.everywhere.contains { $0.name == name }
     }
 
@@ -143,31 +148,12 @@ struct ProcessArgumentParser {
             throw .badRun()
         }
         guard !ProcessArguments.arePersonal(exposed) else { throw .personalData() }
-        if result.verb == .exec { shareReason() }
-        if result.ticket == nil, result.reason != nil { throw .reasonWithoutCase() }
-    }
-
-    /// With `exec`, one reason serves for the case and for the command, wherever it was given.
-    private mutating func shareReason() {
-        if let reason = reasonInWords {
-            if result.ticket != nil { result.reason = result.reason ?? reason }
-            return
+        if result.verb == .exec {
+            // What a plugin's command takes is not known yet.
+            guard let options = commandOptions(result.words) else { return }
+            result.shareReason(options)
         }
-        guard let reason = result.reason, commandOptions(result.words)?.contains("reason") == true
-        else { return }
-        let place = result.words.firstIndex(of: "--") ?? result.words.endIndex
-        result.words.insert(contentsOf: ["--reason=\(reason)"], at: place)
-        if result.ticket == nil { result.reason = nil }
-    }
-
-    /// The reason that the console command is given.
-    private var reasonInWords: String? {
-        for (index, word) in result.words.enumerated() {
-            if word == "--" { return nil }
-            if word == "--reason", index + 1 < result.words.count { return result.words[index + 1] }
-            if word.hasPrefix("--reason=") { return String(word.dropFirst(9)) }
-        }
-        return nil
+        try result.checkReason()
     }
 
     /// The name of `--name` or `--name=value`.

@@ -129,3 +129,36 @@ package struct ProcessError: Error, Sendable, Hashable {
         )
     }
 }
+
+extension ProcessOptions {
+    /// With `exec`, one reason serves for the case and for the command, wherever it was given.
+    ///
+    /// - Parameter options: the names of the options of the console command.
+    package mutating func shareReason(_ options: Set<String>) {
+        if let reason = reasonInWords {
+            if ticket != nil { self.reason = self.reason ?? reason }
+            return
+        }
+        guard let reason, options.contains("reason") else { return }
+        let place = words.firstIndex(of: "--") ?? words.endIndex
+        words.insert(contentsOf: ["--reason=\(reason)"], at: place)
+        if ticket == nil { self.reason = nil }
+    }
+
+    /// Refuses a reason that belongs to nothing.
+    ///
+    /// - Throws: `usage.missing-value`.
+    package func checkReason() throws(ProcessError) {
+        if ticket == nil, reason != nil { throw .reasonWithoutCase() }
+    }
+
+    /// The reason that the console command is given.
+    private var reasonInWords: String? {
+        for (index, word) in words.enumerated() {
+            if word == "--" { return nil }
+            if word == "--reason", index + 1 < words.count { return words[index + 1] }
+            if word.hasPrefix("--reason=") { return String(word.dropFirst(9)) }
+        }
+        return nil
+    }
+}

@@ -10,6 +10,7 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
     case witness
     case backup
     case doctor
+    case plugin
     case help
 
     /// The words behind it, as usage shows them.
@@ -21,6 +22,7 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
         case .importSeeds: "DIR"
         case .verify: "BUNDLE [--key VKEY] [--since CHECKPOINT]"
         case .witness: "[--key VKEY] [--state DIR]"
+        case .plugin: "check DIR"
         case .doctor, .help: ""
         case .backup: "FILE"
         }
@@ -32,6 +34,7 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
         case .run, .exec: 1...Int.max
         case .initialise, .doctor, .witness: 0...0
         case .importSeeds, .backup, .verify: 1...1
+        case .plugin: 2...2
         case .help: 0...2
         }
     }
@@ -87,6 +90,11 @@ package enum ProcessVerb: String, Sendable, CaseIterable, Hashable {
             Phrase(
                 vi: "kiểm tra kho, nhật ký, quyền tệp, ngôn ngữ, cửa sổ dòng lệnh, phần mở rộng",
                 en: "checks store, audit, permissions, locale, terminal and plugins"
+            )
+        case .plugin:
+            Phrase(
+                vi: "kiểm tra một phần mở rộng có theo đúng giao thức không, nói rõ từng lỗi",
+                en: "checks whether a process plugin keeps to the protocol, explains each failure"
             )
         case .help: Phrase(vi: "trợ giúp này", en: "this help")
         }

@@ -22,7 +22,7 @@ extension CommandRegistry {
     /// - Returns: what they lead to.
     package func look(up words: [String], prefixes: Bool) -> CommandLookup {
         guard let first = words.first else { return .unknown([], word: 0) }
-        if let colon = first.firstIndex(of: ":") {
+        if let colon = first.firstIndex(of: ":"), heads[CommandName.key(first)] == nil {
             let plugin = CommandName.key(String(first[..<colon]))
             let rest = [String(first[first.index(after: colon)...])] + words.dropFirst()
             guard groups.contains(where: { CommandName.key($0.id) == plugin }) else {
@@ -79,11 +79,9 @@ extension CommandRegistry {
 
     private func second(_ word: String, in head: Head, prefixes: Bool) -> CommandLookup {
         let key = CommandName.key(word)
-        if let index = head.second.first(where: { $0.key == key })?.index {
-            return .found(entries[index], words: 2)
-        }
+        if let index = head.second[key] { return .found(entries[index], words: 2) }
         if prefixes, !key.isEmpty {
-            let indices = Set(head.second.filter { $0.key.hasPrefix(key) }.map(\.index))
+            let indices = Set(head.second.filter { $0.key.hasPrefix(key) }.values)
             if indices.count == 1, let index = indices.first {
                 return .found(entries[index], words: 2)
             }
@@ -115,10 +113,7 @@ extension CommandRegistry {
         for key in keys {
             guard let head = heads[key] else { continue }
             result.single = result.single ?? head.single
-            for (key, index) in head.second where !result.second.contains(where: { $0.key == key })
-            {
-                result.second.append((key, index))
-            }
+            result.second.merge(head.second) { first, _ in first }
             if result.members.isEmpty { result.members = head.members }
         }
         return result

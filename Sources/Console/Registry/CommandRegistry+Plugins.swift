@@ -1,14 +1,14 @@
 import CommandKit
 
 extension CommandRegistry {
-    /// Every plugin as `plugin list` shows it, in the order of registration.
+    /// The plugins with their commands, as `plugin list` shows them, in the order of registration.
     package var plugins: [PluginSummary] {
         groups.map {
             PluginSummary(
                 id: $0.id,
                 summary: $0.summary,
                 version: Version.number,
-                kind: "builtin",
+                kind: $0.isProcess ? "process" : "builtin",
                 commands: $0.manifests.map(\.name)
             )
         }

@@ -24,6 +24,8 @@ package struct CommandRegistry: Sendable {
         package let summary: Phrase
         /// Its commands in order.
         package let manifests: [CommandManifest]
+        /// Whether it is a process plugin.
+        package let isProcess: Bool
     }
 
     /// Words of command files that no command may take.
@@ -35,15 +37,19 @@ package struct CommandRegistry: Sendable {
     package private(set) var groups: [Group] = []
     /// Commands by the folded first word of their names.
     private(set) var heads: [String: Head] = [:]
+    /// Commands by their English name.
+    private var names: [String: Int] = [:]
 
     /// What a first word leads to.
     struct Head: Sendable {
         /// The command of that one word.
         var single: Int?
         /// Commands by their folded second word, in either language.
-        var second: [(key: String, index: Int)] = []
-        /// The second words as they are shown, in order: English, and Vietnamese with diacritics.
+        var second: [String: Int] = [:]
+        /// The commands of two words, in order.
         var members: [Int] = []
+        /// The plugin that brought it.
+        var plugin = ""
     }
 
     /// Makes a registry.
@@ -54,15 +60,24 @@ package struct CommandRegistry: Sendable {
         // Growing the table by and by took a fiftieth of a start.
         heads.reserveCapacity(96)
         entries.reserveCapacity(64)
-        for plugin in plugins { try add(plugin) }
+        names.reserveCapacity(64)
+        for plugin in plugins { try add(plugin, isProcess: false) }
     }
 
-    /// The same registry with one more plugin (a process plugin after its handshake).
+    /// The same registry with one more process plugin; its commands stand below first words of its own.
     ///
-    /// - Throws: as `init`.
+    /// - Throws: as `init`; `plugin.name-clash` when a first word is somebody else's.
     package func adding(_ plugin: any CommandPlugin) throws(CommandError) -> CommandRegistry {
         var copy = self
-        try copy.add(plugin)
+        try copy.add(plugin, isProcess: true)
+        return copy
+    }
+
+    /// The same registry with a process plugin whose commands are only reached as `id:command`, since
+    /// their names are somebody else's.
+    package func addingBehindID(_ plugin: any CommandPlugin) throws(CommandError) -> CommandRegistry {
+        var copy = self
+        try copy.add(plugin, isProcess: true, prefix: plugin.id + ":")
         return copy
     }
 
@@ -70,14 +85,10 @@ package struct CommandRegistry: Sendable {
     package var manifests: [CommandManifest] { entries.map(\.manifest) }
 
     /// The command of a manifest.
-    package func command(named name: String) -> (any Command)? {
-        entries.first { $0.manifest.name == name }?.command
-    }
+    package func command(named name: String) -> (any Command)? { entry(named: name)?.command }
 
     /// The entry of a manifest.
-    package func entry(named name: String) -> Entry? {
-        entries.first { $0.manifest.name == name }
-    }
+    package func entry(named name: String) -> Entry? { names[name].map { entries[$0] } }
 
     /// The commands whose first word is `word`, in either language and any spelling; empty when there
     /// are no two-word commands of that head.
@@ -103,7 +114,11 @@ package struct CommandRegistry: Sendable {
         return nil
     }
 
-    private mutating func add(_ plugin: any CommandPlugin) throws(CommandError) {
+    private mutating func add(
+        _ plugin: any CommandPlugin,
+        isProcess: Bool,
+        prefix: String = ""
+    ) throws(CommandError) {
         guard !groups.contains(where: { $0.id == plugin.id }) else {
             throw CommandError(
                 "registry.duplicate-plugin",
@@ -114,19 +129,46 @@ package struct CommandRegistry: Sendable {
                 outcome: .failed
             )
         }
-        let commands = plugin.commands
-        for command in commands {
-            let manifest = command.manifest
-            let english = try keys(manifest.name)
-            let vietnamese = try keys(manifest.vietnamese)
+        var manifests: [CommandManifest] = []
+        for command in plugin.commands {
+            let manifest = command.manifest.named(behind: prefix)
+            let english = try keys(manifest.name, prefix)
+            let vietnamese = try keys(manifest.vietnamese, prefix)
             guard english.count == vietnamese.count else { throw .badName(manifest.vietnamese) }
+            if isProcess { try check([english[0], vietnamese[0]], plugin.id) }
             let index = entries.count
             entries.append(Entry(plugin: plugin.id, command: command, manifest: manifest))
             try insert(index, english, vietnamese)
+            names[manifest.name] = index
+            manifests.append(manifest)
         }
         groups.append(
-            Group(id: plugin.id, summary: plugin.summary, manifests: commands.map(\.manifest))
+            Group(
+                id: plugin.id,
+                summary: plugin.summary,
+                manifests: manifests,
+                isProcess: isProcess
+            )
         )
+    }
+
+    /// Whether first words are free, or this plugin's already.
+    private func check(_ words: [String], _ plugin: String) throws(CommandError) {
+        for word in words {
+            guard let head = heads[word], head.plugin != plugin else { continue }
+            throw CommandError(
+                "plugin.name-clash",
+                Phrase(
+                    vi: "\(plugin): từ “\(word)” đã là lệnh của \(head.plugin)",
+                    en: "\(plugin): the word “\(word)” is a command of \(head.plugin) already"
+                ),
+                hint: Phrase(
+                    vi: "phần mở rộng cần từ đầu lệnh của riêng mình",
+                    en: "a plugin needs a first word of its own"
+                ),
+                outcome: .refused
+            )
+        }
     }
 
     /// Puts a command under all spellings of its name.
@@ -137,15 +179,15 @@ package struct CommandRegistry: Sendable {
     ) throws(CommandError) {
         for first in CommandRegistry.distinct(english[0], vietnamese[0]) {
             var head = heads[first] ?? Head()
+            head.plugin = entries[index].plugin
             if english.count == 1 {
                 guard head.single == nil else { throw .duplicateName(entries[index].manifest.name) }
                 head.single = index
             } else {
                 for second in CommandRegistry.distinct(english[1], vietnamese[1]) {
-                    guard !head.second.contains(where: { $0.key == second }) else {
+                    guard head.second.updateValue(index, forKey: second) == nil else {
                         throw .duplicateName(entries[index].manifest.name)
                     }
-                    head.second.append((second, index))
                 }
                 head.members.append(index)
             }
@@ -157,11 +199,11 @@ package struct CommandRegistry: Sendable {
     private static func distinct(_ a: String, _ b: String) -> [String] { a == b ? [a] : [a, b] }
 
     /// The folded words of a name.
-    private func keys(_ name: String) throws(CommandError) -> [String] {
+    private func keys(_ name: String, _ prefix: String) throws(CommandError) -> [String] {
         let keys = CommandName.words(name).map(CommandName.key)
-        guard (1...2).contains(keys.count), keys.allSatisfy(CommandName.isWord) else {
-            throw .badName(name)
-        }
+        guard (1...2).contains(keys.count),
+            keys.allSatisfy({ CommandName.isWord($0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0) })
+        else { throw .badName(name) }
         guard let first = keys.first, !CommandRegistry.reserved.contains(first) else {
             throw CommandError(
                 "registry.reserved-name",

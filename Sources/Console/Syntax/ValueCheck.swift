@@ -41,7 +41,7 @@ enum ValueCheck {
         case .fieldOrAll:
             if CommandName.key(text) == "all" { return FieldKey.allCases.map { .field($0) } }
             return field(text).map { [.field($0)] }
-        case .text: return [.text(text)]
+        case .text, .offered: return [.text(text)]
         case .integer(let range):
             guard let number = integer(text), range.contains(number) else { return nil }
             return [.integer(number)]

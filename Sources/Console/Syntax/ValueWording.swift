@@ -17,7 +17,7 @@ extension ValueType {
                 vi: "tên một trường định danh hoặc all",
                 en: "the key of an identity field, or all"
             )
-        case .text: Phrase(vi: "văn bản", en: "text")
+        case .text, .offered: Phrase(vi: "văn bản", en: "text")
         case .integer(let range):
             range.upperBound == Int.max
                 ? Phrase(

@@ -17,7 +17,8 @@ extension Change {
             .openLink(citizen, provider, account: account, on: today)
         case .setDocument, .keepAnswer, .keepOutage, .queueRefresh, .dropQueued, .recordLogin,
             .openCase, .noteCase, .closeCase,
-            .setPolicy, .fileRequest, .decideRequest, .review, .eraseOpenings:
+            .setPolicy, .fileRequest, .decideRequest, .review, .eraseOpenings, .setPlugin,
+            .beginOperation, .settleOperation:
             nil
         }
     }

@@ -46,6 +46,12 @@ public enum Change: Hashable, Sendable, Codable {
     case review(AuditReview)
     /// Deletes the openings of audit records about a citizen that were made before a time.
     case eraseOpenings(CitizenNumber, before: Instant)
+    /// Adds, replaces, switches or (with no `to`) removes a process plugin.
+    case setPlugin(id: String, from: InstalledPlugin?, to: InstalledPlugin?)
+    /// Notes that a plugin is about to change another system.
+    case beginOperation(OutsideOperation)
+    /// The outcome of a change to another system is known.
+    case settleOperation(key: String)
 
     /// The profile that the change touches; nil for cases, policies and decisions.
     public var citizen: CitizenNumber? {
@@ -59,7 +65,9 @@ public enum Change: Hashable, Sendable, Codable {
         case .recordLogin(let event): event.citizen
         case .fileRequest(let request): request.citizen
         case .eraseOpenings(let citizen, _): citizen
-        case .openCase, .noteCase, .closeCase, .setPolicy, .decideRequest, .review: nil
+        case .openCase, .noteCase, .closeCase, .setPolicy, .decideRequest, .review, .setPlugin,
+            .beginOperation, .settleOperation:
+            nil
         }
     }
 }

@@ -8,7 +8,7 @@ struct Migration: Sendable {
     let apply: @Sendable (Database) throws -> Void
 
     /// Every step, in order.
-    static let all = [Migration.first, .second, .third, .fourth, .fifth]
+    static let all = [Migration.first, .second, .third, .fourth, .fifth, .sixth]
 
     /// Brings a store up to the newest schema: in the writer queue, after a backup beside it.
     ///

@@ -71,6 +71,9 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
         case .review(let review): try keepReview(review, at: now)
         case .eraseOpenings(let citizen, let before):
             return try eraseOpenings(about: citizen, before: before)
+        case .setPlugin(let id, let old, let new): try setPlugin(id, from: old, to: new)
+        case .beginOperation(let operation): try beginOperation(operation)
+        case .settleOperation(let key): try settleOperation(key)
         }
         return nil
     }

@@ -5,16 +5,12 @@ import LineEditing
 
 /// Answers the line editor's Tab from the manifests and this session.
 struct CompletionBridge {
-    private let dispatcher: Dispatcher
-    private let completer: Console.Completer
-
-    init(dispatcher: Dispatcher) {
-        self.dispatcher = dispatcher
-        completer = Console.Completer(registry: dispatcher.context.registry)
-    }
+    let dispatcher: Dispatcher
 
     /// What fits at the cursor.
     func complete(_ line: String, _ cursor: Int) -> LineEditing.Completion {
+        dispatcher.refreshCommands()
+        let completer = Console.Completer(registry: dispatcher.context.registry)
         let found = completer.complete(
             line,
             cursor: cursor,

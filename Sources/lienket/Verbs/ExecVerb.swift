@@ -13,8 +13,9 @@ struct ExecVerb {
         if let opened, !opened.outcome.isSuccess { return DeskSetup.refused(opened, printer) }
         let place = SourcePlace(file: "-", line: 1)
         do {
-            let words = try Tokenizer.words(desk.options.words)
-            guard let parsed = try LineParser(registry: desk.registry).parse(words) else {
+            let words = try Tokenizer.words(try words(dispatcher))
+            let registry = dispatcher.context.registry
+            guard let parsed = try LineParser(registry: registry).parse(words) else {
                 return ExitStatus.done
             }
             let mode = RunMode(
@@ -39,6 +40,16 @@ struct ExecVerb {
             _ = dispatcher.reject(error.commandError, act: "line.rejected")
             return ExitStatus.usage
         }
+    }
+
+    /// The words of the console command; process plugins are looked at only when it may be theirs.
+    private func words(_ dispatcher: Dispatcher) throws -> [String] {
+        var options = desk.options
+        guard !dispatcher.context.commands.isBuiltIn(options.words) else { return options.words }
+        dispatcher.refreshCommands()
+        options.shareReason(dispatcher.context.registry.optionNames(of: options.words) ?? [])
+        try options.checkReason()
+        return options.words
     }
 }
 

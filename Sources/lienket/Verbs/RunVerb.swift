@@ -29,7 +29,8 @@ struct RunVerb {
             closed: desk.location.files,
             stop: { RunVerb.interruption() != nil }
         )
-        let reader = ScriptReader(registry: desk.registry, files: files)
+        dispatcher.refreshCommands()
+        let reader = ScriptReader(registry: dispatcher.context.registry, files: files)
         let script = reader.read(paths.isEmpty ? earlier?.details.files ?? [] : paths)
         return try run(script, dispatcher, printer, resuming: earlier, keepingTo: plan)
     }

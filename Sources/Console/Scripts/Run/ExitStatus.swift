@@ -11,6 +11,8 @@ package enum ExitStatus {
     package static let unconfirmed: Int32 = 4
     /// The role does not allow it.
     package static let notPermitted: Int32 = 5
+    /// A plugin failed.
+    package static let pluginFailed: Int32 = 6
     /// Whether it was done is not known.
     package static let unknown: Int32 = 7
     /// The log or the store cannot be trusted or written.
@@ -42,6 +44,7 @@ package enum ExitStatus {
             return untrusted
         default: break
         }
+        if outcome == .failed, code?.hasPrefix("plugin.") == true { return pluginFailed }
         switch outcome {
         case .ok, .unchanged, .planned, .pending: return done
         case .refused, .notFound, .ambiguous, .failed: return 1

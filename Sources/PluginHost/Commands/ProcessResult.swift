@@ -1,0 +1,111 @@
+import CommandKit
+import Identity
+
+/// What a plugin says in the end: errors in its own words, and how a change outside went.
+enum ProcessResult {
+    /// How many characters of a plugin's own words are shown.
+    private static let longestText = 300
+
+    /// How a change outside ended; nil while it goes on.
+    static func ending(
+        _ message: PluginInstance.Message,
+        _ command: ProcessCommandManifest,
+        _ instance: PluginInstance,
+        _ desk: any OutsideDesk
+    ) throws -> OutsideStep.Ending? {
+        switch message.kind {
+        case "progress": return nil
+        case "error": return .failed(error(message.body, instance))
+        case "result": break
+        default: throw instance.broken("t", message.line)
+        }
+        switch message.body["status"]?.string {
+        case "ok":
+            var rows = ProcessRows(command.columns)
+            if let wrong = rows.take(message.body["rows"], bytes: message.line.count) {
+                throw instance.broken(wrong)
+            }
+            return .done(
+                rows.answer(warnings: [], note: Phrase(vi: "Đã thực hiện.", en: "Done."))
+            )
+        case "failed":
+            return .failed(
+                error(message.body["error"] ?? ["code": "failed"], instance)
+            )
+        case "unknown": return .unknown(instance.trouble(.outcomeUnknown).error)
+        default: throw instance.broken("status", message.line)
+        }
+    }
+
+    /// An error in the plugin's own words.
+    static func error(_ body: JSONValue, _ instance: PluginInstance) -> CommandError {
+        let area = instance.manifest.id.split(separator: ".").last.map(String.init) ?? "plugin"
+        let word = body["code"]?.string ?? ""
+        let code = PluginNames.isLowerWord(word) && word.utf8.count <= 40 ? word : "failed"
+        let usual = Phrase(vi: "Phần mở rộng từ chối", en: "The plugin says no")
+        return CommandError(
+            "\(area).\(code)",
+            body["message"].flatMap(phrase) ?? usual,
+            hint: body["hint"].flatMap(phrase),
+            outcome: outcome(body["outcome"]?.string)
+        )
+    }
+
+    private static func outcome(_ word: String?) -> Outcome {
+        switch word {
+        case "not-found": .notFound
+        case "invalid": .invalid
+        case "failed": .failed
+        default: .refused
+        }
+    }
+
+    /// A text in both languages, or one for both.
+    static func phrase(_ value: JSONValue) -> Phrase? {
+        if let text = value.string { return Phrase(cut(text)) }
+        guard let vi = value["vi"]?.string, let en = value["en"]?.string else { return nil }
+        return Phrase(vi: cut(vi), en: cut(en))
+    }
+
+    private static func cut(_ text: String) -> String {
+        text.count <= longestText ? text.nfc : String(text.prefix(longestText)).nfc + "…"
+    }
+}
+
+extension CommandError {
+    static func gone(_ id: String) -> CommandError {
+        CommandError(
+            "plugin.not-found",
+            Phrase(
+                vi: "Chưa thực hiện: phần mở rộng \(id) đã bị gỡ",
+                en: "Nothing was done: plugin \(id) has been removed"
+            ),
+            hint: Phrase("plugin list"),
+            outcome: .notFound
+        )
+    }
+
+    static func switchedOff(_ id: String) -> CommandError {
+        CommandError(
+            "plugin.disabled",
+            Phrase(
+                vi: "Chưa thực hiện: phần mở rộng \(id) đang tắt",
+                en: "Nothing was done: plugin \(id) is disabled"
+            ),
+            hint: Phrase(vi: "nhờ quản trị viên: plugin enable \(id)", en: "ask an admin: plugin enable \(id)"),
+            outcome: .refused
+        )
+    }
+
+    static func upgraded(_ id: String) -> CommandError {
+        CommandError(
+            "plugin.upgraded",
+            Phrase(
+                vi: "Chưa thực hiện: phần mở rộng \(id) vừa được nâng cấp",
+                en: "Nothing was done: plugin \(id) has just been upgraded"
+            ),
+            hint: Phrase(vi: "gõ lại lệnh", en: "type the command again"),
+            outcome: .refused
+        )
+    }
+}

@@ -1,0 +1,75 @@
+import CommandKit
+import Identity
+
+/// Keeps the process plugins of one console: the way in for the program.
+public final class PluginHouse: PluginKeeper {
+    private let pool: PluginPool
+
+    /// Opens a house with nobody in it.
+    ///
+    /// - Parameters:
+    ///   - hidden: folders and files that plugins are not to find: the store's.
+    ///   - adopts: whether processes that plugins leave behind are looked for and ended, among all
+    ///     children of this process that are not of its session.
+    public init(hidden: [String], adopts: Bool) {
+        pool = PluginPool(hidden: hidden, adopts: adopts)
+    }
+
+    public func examine(_ path: String) throws -> ExaminedPlugin {
+        let folder = try PluginFolder(path)
+        let text = try folder.bytes(of: "plugin.json", most: ProcessManifest.largest)
+        let manifest: ProcessManifest
+        do {
+            manifest = try ProcessManifest(text)
+        } catch {
+            throw CommandError.badManifest(error)
+        }
+        guard !manifest.protocols.common.isEmpty else {
+            throw CommandError.protocolMismatch(manifest.id)
+        }
+        let files = try folder.digests()
+        try folder.checkProgram(manifest.program)
+        let record = InstalledPlugin(
+            id: manifest.id,
+            version: manifest.version,
+            folder: folder.path,
+            manifest: String(decoding: text, as: UTF8.self),
+            files: files,
+            grants: manifest.grants,
+            addedBy: "",
+            addedAt: Instant(milliseconds: 0)
+        )
+        return ExaminedPlugin(record: record, plugin: plugin(record, manifest))
+    }
+
+    public func trouble(_ plugin: InstalledPlugin) -> CommandError? { FolderSeal.trouble(plugin) }
+
+    public func commands(of plugin: InstalledPlugin) throws -> any CommandPlugin {
+        do {
+            return self.plugin(plugin, try ProcessManifest(plugin.manifest.utf8))
+        } catch {
+            throw CommandError.badManifest(error)
+        }
+    }
+
+    public func retire(_ id: String) { pool.retire(id) }
+
+    public func close() { pool.close() }
+
+    private func plugin(_ record: InstalledPlugin, _ manifest: ProcessManifest) -> ProcessPlugin {
+        ProcessPlugin(
+            id: manifest.id,
+            summary: manifest.summary,
+            commands: manifest.commands.map {
+                ProcessCommand(plugin: record, process: manifest, command: $0, pool: pool)
+            }
+        )
+    }
+}
+
+/// A process plugin's commands.
+struct ProcessPlugin: CommandPlugin {
+    let id: String
+    let summary: Phrase
+    let commands: [any Command]
+}
