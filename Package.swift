@@ -187,17 +187,32 @@ let package = Package(
         tests(
             "DeskTests",
             [
-                "lienket", "Console", "CommandKit", "Identity", "Store", "Population", "AuditLog",
-                crypto,
+                "lienket", "Console", "CommandKit", "Identity", "PluginHost", "Store", "Population",
+                "AuditLog", crypto,
             ]
                 + grdb
+        ),
+        .executableTarget(
+            name: "nudge-plugin",
+            path: "Plugins/Examples/nudge",
+            exclude: ["plugin.json"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "PluginHostTests",
+            dependencies: [
+                "PluginHost", "Console", "CommandKit", "Identity", "ProgramSupport", "lienket",
+                "nudge-plugin",
+            ],
+            exclude: ["Hostile"],
+            swiftSettings: settings
         ),
         tests("ProgramTests", ["lienket", "ProgramSupport", "CPseudoTerminal"]),
         tests(
             "FaultTests",
             [
                 "lienket", "ProgramSupport", "CFaultyVFS", "Console", "CommandKit", "Identity",
-                "Store", "Population", "AuditLog",
+                "PluginHost", "Store", "Population", "AuditLog",
             ] + grdb
         ),
     ] + plugins.map(plugin)

@@ -83,6 +83,18 @@ struct DeskSetup {
         return dispatcher
     }
 
+    /// A dispatcher on another store, for an agent of its own.
+    func dispatcher(on path: String, as login: String) throws -> Dispatcher {
+        var options = ProcessOptions()
+        (options.store, options.actAs) = (path, login)
+        return try DeskSetup(
+            options: options,
+            registry: registry,
+            language: language,
+            output: output
+        ).dispatcher()
+    }
+
     /// The population database: a service on the network, or a file.
     ///
     /// - Throws: `Failure` for an address or settings that cannot be; `StoreError.exposed` for a file

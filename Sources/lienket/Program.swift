@@ -65,7 +65,7 @@ struct Program {
         case .witness: try WitnessVerb(desk: desk).run()
         case .backup: try BackupVerb(desk: desk).run()
         case .doctor: DoctorVerb(desk: desk).run()
-        case .plugin: PluginVerb(desk: desk).run()
+        case .plugin: try PluginVerb(desk: desk).run()
         case .exec: try ExecVerb(desk: desk).run()
         case .run: try RunVerb(desk: desk).run(options.words)
         case .help: ExitStatus.done

@@ -163,20 +163,41 @@ import Testing
 
 @Suite struct RegistryTests {
     @Test(arguments: [
-        (["status"], ["trạng-thái"], "registry.duplicate-name"),
-        (["dung"], ["STATUS"], "registry.duplicate-name"),
-        (["trang-thai"], ["khac"], "registry.duplicate-name"),
-        (["case open"], ["vu-viec khac"], "registry.duplicate-name"),
+        (["status"], ["trạng-thái"], "plugin.name-clash"),
+        (["dung"], ["STATUS"], "plugin.name-clash"),
+        (["trang-thai"], ["khac"], "plugin.name-clash"),
+        (["case open"], ["vu-viec khac"], "plugin.name-clash"),
+        // A plugin only adds below first words of its own.
+        (["case mine"], ["rieng toi"], "plugin.name-clash"),
+        (["same one", "same one"], ["mot hai", "mot ba"], "registry.duplicate-name"),
         (["set"], ["đặt"], "registry.reserved-name"),
         (["a b c"], ["x y z"], "registry.bad-name"),
         (["one two"], ["một"], "registry.bad-name"),
         (["-x"], ["y"], "registry.bad-name"),
     ])
     func refuses(_ english: [String], _ vietnamese: [String], _ code: String) throws {
-        let plugin = StubPlugin("other", "khác", [.stub(english[0], vietnamese[0])])
+        let commands = zip(english, vietnamese).map { CommandManifest.stub($0, $1) }
+        let plugin = StubPlugin("other", "khác", commands)
         let registry = try Fixture.registry()
         let error = #expect(throws: CommandError.self) { try registry.adding(plugin) }
         #expect(error?.code == code)
+    }
+
+    /// Whatever a later lienket takes for itself, the long form goes on.
+    @Test func idAndColonLeadToAPluginWhoseNamesAreTaken() throws {
+        let plugin = StubPlugin("vn.other", "khác", [.stub("status", "trạng-thái")])
+        let registry = try Fixture.registry().addingBehindID(plugin)
+        let parser = LineParser(registry: registry)
+        let own = try parser.parse(try Tokenizer.tokenize(LineText("vn.other:status")))
+        #expect(own?.invocation.manifest.name == "vn.other:status")
+        let builtIn = try parser.parse(try Tokenizer.tokenize(LineText("status")))
+        #expect(builtIn?.invocation.manifest.name == "status")
+        let free = try Fixture.registry().adding(
+            StubPlugin("vn.other", "khác", [.stub("parcel show", "bưu-kiện xem")])
+        )
+        let long = try LineParser(registry: free)
+            .parse(try Tokenizer.tokenize(LineText("VN.OTHER:bưu-kiện xem")))
+        #expect(long?.invocation.manifest.name == "parcel show")
     }
 
     @Test func refusesTheSamePluginTwice() throws {

@@ -3,6 +3,7 @@ import CommandKit
 import Console
 import Foundation
 import Identity
+import PluginHost
 import Population
 import Store
 import Testing
@@ -40,6 +41,7 @@ final class Desk {
             store: store,
             population: population(EmbeddedRegistry(path: folder.path + "/registry.sqlite")),
             registry: try CommandRegistry(Wiring.plugins),
+            plugins: PluginHouse(hidden: [], adopts: false),
             auditKey: { [store] in try store.auditKey() },
             language: language,
             clock: { clock.tick() },

@@ -24,7 +24,10 @@ import Testing
         "audit review": "kiem-toan ra-soat", "audit report": "kiem-toan bao-cao",
         "audit redact": "kiem-toan xoa", "run list": "lan-chay danh-sach",
         "run show": "lan-chay xem", "plugin list": "phan-mo-rong danh-sach",
-        "plugin show": "phan-mo-rong xem", "policy list": "chinh-sach danh-sach",
+        "plugin show": "phan-mo-rong xem", "plugin add": "phan-mo-rong them",
+        "plugin upgrade": "phan-mo-rong nang-cap", "plugin enable": "phan-mo-rong bat",
+        "plugin disable": "phan-mo-rong tat", "plugin remove": "phan-mo-rong go",
+        "plugin verify": "phan-mo-rong kiem-tra", "policy list": "chinh-sach danh-sach",
         "policy set": "chinh-sach dat", "help": "tro-giup", "whoami": "toi-la-ai",
         "output": "dinh-dang", "alias": "bi-danh", "source": "nap", "quit": "thoat",
     ]

@@ -97,6 +97,9 @@ struct StubHost: Host {
     func agent(login: String) throws -> Agent? { unimplemented(nil) }
     var commands: [CommandManifest] { unimplemented([]) }
     var plugins: [PluginSummary] { unimplemented([]) }
+
+    func installedPlugin(_ id: String) throws -> InstalledPlugin? { nil }
+    func outsideOperations() throws -> [OutsideOperation] { [] }
     var aliases: [String: String] { unimplemented([:]) }
 
     /// Records that a command asked for something that the test did not expect.

@@ -19,6 +19,9 @@ struct ReportHost: Host {
     var isDemonstration: Bool { unexpected(true) }
     var commands: [CommandManifest] { unexpected([]) }
     var plugins: [PluginSummary] { unexpected([]) }
+
+    func installedPlugin(_ id: String) throws -> InstalledPlugin? { nil }
+    func outsideOperations() throws -> [OutsideOperation] { [] }
     var aliases: [String: String] { unexpected([:]) }
 
     func revealed(_ citizen: CitizenNumber) -> Set<FieldKey> { unexpected([]) }

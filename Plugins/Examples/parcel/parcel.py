@@ -96,7 +96,10 @@ class Host:
                 self._send("hello", protocol="1.0", features=[], **self.me)
             elif message["t"] == "plan":
                 try:
-                    warnings = commands[message["command"]](self, message["args"], message["ctx"])
+                    command = commands.get(message["command"])
+                    if not command:
+                        raise Failure("unknown-command", "Không có lệnh này", "No such command")
+                    warnings = command(self, message["args"], message["ctx"])
                     self._answer("end", warnings=warnings or [])
                 except Failure as failure:
                     self._answer("error", **failure.answer)

@@ -62,6 +62,9 @@ plan() {
             say '{t: "error", id, code: "down", outcome: "failed", message: {
                   vi: "Hệ thống phiếu không trả lời", en: "The ticket system does not answer"}}'
         fi ;;
+    *)
+        say '{t: "error", id, code: "unknown-command", message: {
+              vi: "Không có lệnh này", en: "No such command"}}' ;;
     esac
 }
 

@@ -33,7 +33,7 @@ package struct Candidate: Sendable, Hashable {
 }
 
 /// What completion may offer besides the commands: cheap to make, nothing is asked of the store.
-package struct CompletionContext {
+package struct CompletionContext: Sendable {
     /// A value with what it is.
     package struct Item: Sendable, Hashable {
         /// The value.
@@ -73,7 +73,7 @@ package struct CompletionContext {
     /// Aliases with what they stand for.
     package var aliases: [Item]
     /// What a command offers for one of its arguments, of which this much is typed.
-    package var offered: (CommandManifest, Parameter, String) -> [Item]
+    package var offered: @Sendable (CommandManifest, Parameter, String) -> [Item]
     /// Lists a folder (`""` is the current one), at most a few hundred entries; empty on any error.
     package var files: @Sendable (String) -> [File]
 
@@ -84,7 +84,9 @@ package struct CompletionContext {
         tickets: [Item] = [],
         agents: [Item] = [],
         aliases: [Item] = [],
-        offered: @escaping (CommandManifest, Parameter, String) -> [Item] = { _, _, _ in [] },
+        offered: @escaping @Sendable (CommandManifest, Parameter, String) -> [Item] = { _, _, _ in
+            []
+        },
         files: @escaping @Sendable (String) -> [File] = { _ in [] }
     ) {
         self.language = language

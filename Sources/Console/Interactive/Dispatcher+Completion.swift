@@ -11,9 +11,10 @@ extension Dispatcher {
         completion.references = state.recent.map { .init($0.description, label($0)) }
         completion.aliases = state.aliases.sorted { $0.key < $1.key }
             .map { .init($0.key, $0.value) }
-        completion.offered = { [context] manifest, parameter, typed in
-            context.registry.command(named: manifest.name)?
-                .offers(for: parameter.name, typed: typed, context.language)
+        let (registry, language) = (context.registry, context.language)
+        completion.offered = { manifest, parameter, typed in
+            registry.command(named: manifest.name)?
+                .offers(for: parameter.name, typed: typed, language)
                 .map { .init($0.value, $0.description) } ?? []
         }
         let isDemonstration = context.store.info.isDemonstration

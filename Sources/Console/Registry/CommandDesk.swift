@@ -38,7 +38,8 @@ package final class CommandDesk {
         known = installed
         registry = builtIn
         troubles = [:]
-        for plugin in installed where plugin.isEnabled {
+        // One that is disabled is known all the same: whoever types its command is told.
+        for plugin in installed {
             do {
                 try add(keeper.commands(of: plugin))
             } catch {
@@ -60,7 +61,7 @@ package final class CommandDesk {
     /// Why a plugin cannot be added under its names; nil when it can.
     func clash(of plugin: any CommandPlugin) -> CommandError? {
         var others = builtIn
-        for installed in known where installed.isEnabled && installed.id != plugin.id {
+        for installed in known where installed.id != plugin.id {
             guard let other = try? keeper?.commands(of: installed) else { continue }
             others = (try? others.adding(other)) ?? others
         }

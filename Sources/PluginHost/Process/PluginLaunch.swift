@@ -12,6 +12,15 @@ struct PluginLaunch: Sendable {
     /// What it is not to find: folders and files.
     let hidden: [String]
 
+    /// How a plugin in a folder is started.
+    init(_ manifest: ProcessManifest, in folder: String, hidden: [String]) {
+        program = "\(folder)/\(manifest.program)"
+        self.folder = folder
+        cutsNetwork = !manifest.usesNetwork
+        // Not a folder that the plugin itself is in.
+        self.hidden = hidden.filter { !(folder + "/").hasPrefix($0 + "/") }
+    }
+
     /// The walls that a process stands behind, as far as the kernel let them be built.
     struct Walls: OptionSet, Sendable {
         let rawValue: Int32

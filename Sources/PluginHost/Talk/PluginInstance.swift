@@ -36,11 +36,17 @@ final class PluginInstance: @unchecked Sendable {
     }
 
     /// Exchanges greetings.
-    func greet(_ language: Language, unless stop: () -> Bool) throws(PluginTrouble) {
+    func greet(
+        _ language: Language,
+        offering protocols: [String]? = nil,
+        unless stop: () -> Bool
+    ) throws(PluginTrouble) {
         let deadline = PluginClock.after(milliseconds: Self.helloTime)
         let hello: JSONValue = [
             "t": "hello",
-            "protocols": .array(manifest.protocols.common.map { .string($0.text) }),
+            "protocols": .array(
+                (protocols ?? manifest.protocols.common.map(\.text)).map(JSONValue.string)
+            ),
             "host": .string(PluginHostVersion.text), "locale": .string(language.rawValue),
             "features": [],
         ]
@@ -114,6 +120,11 @@ final class PluginInstance: @unchecked Sendable {
 
         /// Sends a message of this request that is text already.
         func send(text: String) throws(PluginTrouble) { try instance.send(text, deadline, stop) }
+    }
+
+    /// Sends a message that is no request.
+    func tell(_ message: JSONValue) throws(PluginTrouble) {
+        try send(message.text, PluginClock.after(milliseconds: Self.helloTime), { false })
     }
 
     /// Waits no longer for the candidates that were asked for last.

@@ -151,12 +151,7 @@ final class PluginPool: @unchecked Sendable {
         if let error = FolderSeal.trouble(plugin) {
             throw PluginTrouble(kind: .changed, plugin: plugin.id, detail: error.message.en)
         }
-        let launch = PluginLaunch(
-            program: "\(plugin.folder)/\(manifest.program)",
-            folder: plugin.folder,
-            cutsNetwork: !manifest.usesNetwork,
-            hidden: hidden.filter { !(plugin.folder + "/").hasPrefix($0 + "/") }
-        )
+        let launch = PluginLaunch(manifest, in: plugin.folder, hidden: hidden)
         switch nursery.start(launch) {
         case .failure(let errno):
             fail(plugin.id)

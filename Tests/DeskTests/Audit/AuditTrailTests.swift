@@ -54,6 +54,33 @@ import Testing
         Row("run show 1", "run.show not-found run.not-found single"),
         Row("plugin list", "plugin.list ok - single", as: "admin"),
         Row("plugin show lienket.audit", "plugin.show ok - single", as: "admin"),
+        Row("plugin verify", "plugin.verify ok - single", as: "admin"),
+        Row("plugin add /nowhere", "plugin.add refused plugin.bad-folder single", as: "admin"),
+        Row(
+            "plugin upgrade /nowhere",
+            "plugin.upgrade refused plugin.bad-folder single",
+            as: "admin"
+        ),
+        Row(
+            "plugin enable vn.example.parcel",
+            "plugin.enable not-found plugin.not-found single",
+            as: "admin"
+        ),
+        Row(
+            "plugin disable lienket.audit",
+            "plugin.disable refused plugin.built-in single",
+            as: "admin"
+        ),
+        Row(
+            "plugin remove vn.example.parcel",
+            "plugin.remove not-found plugin.not-found single",
+            as: "admin"
+        ),
+        Row(
+            "plugin settle 3f9a done --reason 'Xác nhận'",
+            "plugin.settle not-found plugin.no-such-operation single",
+            as: "admin"
+        ),
         Row(
             "policy set unlink.last-login warn --reason 'Chỉ đạo'",
             "policy.set ok - single",

@@ -3,7 +3,8 @@ import Testing
 /// One line for one command that works on the demonstration, with what must come before it.
 ///
 /// `{seq}` stands for the audit number of the last line before, `{out}` for a file outside the store
-/// that is not there yet, `{file}` for a command file.
+/// that is not there yet, `{file}` for a command file, `{plugin}` and `{other}` for folders of two versions
+/// of one plugin.
 struct CommandRow: Sendable, CustomTestStringConvertible {
     /// What somebody types.
     struct Line: Sendable {

@@ -62,6 +62,18 @@ enum EveryCommand {
         CommandRow("run list"), CommandRow("run show 1"),
         CommandRow("plugin list", as: "admin"),
         CommandRow("plugin show lienket.lookup", as: "admin"), CommandRow("help"),
+        CommandRow("plugin add {plugin}", as: "admin"),
+        CommandRow("plugin upgrade {other}", as: "admin", after: "plugin add {plugin}"),
+        CommandRow("plugin disable vn.test.stub", as: "admin", after: "plugin add {plugin}"),
+        CommandRow(
+            "plugin enable vn.test.stub",
+            as: "admin",
+            after: "plugin add {plugin}",
+            "plugin disable vn.test.stub"
+        ),
+        CommandRow("plugin remove vn.test.stub", as: "admin", after: "plugin add {plugin}"),
+        CommandRow("plugin verify", as: "admin", after: "plugin add {plugin}"),
+        CommandRow("plugin settle 3f9a not-done --reason 'Bên kia xác nhận'", as: "admin"),
         CommandRow("whoami"), CommandRow("output jsonl"), CommandRow("alias tt status"),
         CommandRow("source {file}"), CommandRow("act-as hoa"), CommandRow("quit"),
     ]

@@ -25,13 +25,20 @@ struct EveryCommandOnAFullDisk {
     private func prepare(_ row: CommandRow, _ desk: Desk, _ serial: Int) throws -> String {
         var seq = 0
         for line in row.before {
-            let run = try desk.script(line.text + "\n", ["--yes"], login: line.login)
+            let text = try line.text.replacing("{plugin}", with: plugin(desk, "1.0.0"))
+            let run = try desk.script(text + "\n", ["--yes"], login: line.login)
             seq = run.lines.last?.seq ?? 0
         }
         let out = "\(desk.folder)/out-\(serial)"
         let file = try desk.file("commands.lk", "whoami\n")
-        return row.text.replacing("{seq}", with: "\(seq)").replacing("{out}", with: out)
-            .replacing("{file}", with: file) + "\n"
+        return try row.text.replacing("{seq}", with: "\(seq)").replacing("{out}", with: out)
+            .replacing("{file}", with: file)
+            .replacing("{plugin}", with: plugin(desk, "1.0.0"))
+            .replacing("{other}", with: plugin(desk, "1.1.0")) + "\n"
+    }
+
+    private func plugin(_ desk: Desk, _ version: String) throws -> String {
+        try StubPlugin.make(in: desk.folder, version: version)
     }
 
     /// Options that a line needs: what belongs to a case has one.

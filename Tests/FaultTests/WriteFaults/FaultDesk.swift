@@ -4,6 +4,7 @@ import Console
 import Foundation
 import GRDB
 import Identity
+import PluginHost
 import Population
 import Store
 import Testing
@@ -47,6 +48,7 @@ final class FaultDesk {
             store: store,
             population: EmbeddedRegistry(path: home + "/registry.sqlite"),
             registry: try CommandRegistry(Wiring.plugins),
+            plugins: PluginHouse(hidden: [], adopts: false),
             auditKey: { [store] in try store.auditKey() },
             language: .en,
             clock: { FaultDesk.now },
@@ -79,6 +81,8 @@ final class FaultDesk {
         serial += 1
         let text = text.replacing("{out}", with: "\(folder)/out-\(serial)")
             .replacing("{file}", with: try commandFile())
+            .replacing("{plugin}", with: try StubPlugin.make(in: folder, version: "1.0.0"))
+            .replacing("{other}", with: try StubPlugin.make(in: folder, version: "1.1.0"))
         let dispatcher = try session(login)
         var out = ""
         var messages = ""

@@ -1,0 +1,58 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import ProgramSupport
+
+/// Changes outside of which nobody knows whether they took effect.
+@Suite struct UnknownOutcomes {
+    private func unsettled(_ house: PluginDesk) throws -> [[String: Any]] {
+        try house.list()["unsettled"] as? [[String: Any]] ?? []
+    }
+
+    @Test func isListedUntilItIsSettled() throws {
+        let house = try PluginDesk()
+        #expect(try house.add(try house.hostile("crash-apply")).status == 0)
+        let call = try house.run("crash-apply run", ["--yes"])
+        #expect(call.status == 7)
+        #expect(call.lines.last?.outcome == "unknown")
+        let open = try #require(try unsettled(house).first)
+        #expect(open["plugin"] as? String == "vn.hostile.crash-apply")
+        #expect(open["login"] as? String == "lan")
+        let key = try #require(open["key"] as? String)
+        let settle = "plugin settle \(key.prefix(12)) not-done --reason 'Bên kia không thấy'\n"
+        #expect(try house.desk.script(settle, ["--yes"], login: "lan").status == 5)
+        #expect(try house.desk.script(settle, ["--yes"], login: "admin").status == 0)
+        #expect(try unsettled(house).isEmpty)
+        #expect(
+            try house.desk.script(settle, ["--yes"], login: "admin").lines.last?.code
+                == "plugin.no-such-operation"
+        )
+    }
+
+    @Test func aConsoleThatIsKilledLeavesItListedAndNoProcess() throws {
+        let house = try PluginDesk()
+        let folder = try house.hostile("silent-apply")
+        let file = folder + "/plugin.json"
+        let manifest = Files.text(file).replacing("\"timeoutMs\": 500", with: "\"timeoutMs\": 60000")
+        #expect(manifest.contains("60000"))
+        try Files.write(Array(manifest.utf8), to: file)
+        #expect(try house.add(folder).status == 0)
+        let console = try house.desk.start(
+            ["--yes", "--case", "C", "--reason", "Gọi hỏi", "exec", "silent-apply", "run"]
+        )
+        let deadline = Clock.now + 20
+        while try unsettled(house).isEmpty, Clock.now < deadline { usleep(50_000) }
+        #expect(!PluginDesk.processes(naming: folder).isEmpty)
+        kill(console.pid, SIGKILL)
+        _ = try console.wait()
+        while !PluginDesk.processes(naming: folder).isEmpty, Clock.now < deadline { usleep(20_000) }
+        #expect(PluginDesk.processes(naming: folder).isEmpty)
+        #expect(try unsettled(house).count == 1)
+        // The question that was left open has an answer since: nobody knows.
+        let records = try house.desk.records().filter {
+            $0["act"] as? String == "plugin.vn.hostile.silent-apply.silent-apply.run"
+        }
+        #expect(records.compactMap { $0["code"] as? String } == ["command.no-result"])
+    }
+}
