@@ -96,12 +96,16 @@ enum PluginChange {
     /// What an upgrade changes in the permissions.
     private static func difference(_ new: [String], _ gone: [String]) -> [Block] {
         guard !new.isEmpty || !gone.isEmpty else {
-            return [.note(Phrase(vi: "Quyền như cũ.", en: "The same permissions as before."), .good)]
+            return [
+                .note(Phrase(vi: "Quyền như cũ.", en: "The same permissions as before."), .good)
+            ]
         }
         var blocks: [Block] = []
         if !new.isEmpty {
             let list = new.joined(separator: ", ")
-            blocks.append(.note(Phrase(vi: "Quyền mới: \(list)", en: "New permissions: \(list)"), .caution))
+            blocks.append(
+                .note(Phrase(vi: "Quyền mới: \(list)", en: "New permissions: \(list)"), .caution)
+            )
         }
         if !gone.isEmpty {
             let list = gone.joined(separator: ", ")

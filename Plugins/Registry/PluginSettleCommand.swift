@@ -15,7 +15,10 @@ struct PluginSettleCommand: Command {
                 "KEY",
                 .required,
                 .text,
-                Phrase(vi: "Khóa của việc, hoặc phần đầu của khóa", en: "The operation's key, or its beginning")
+                Phrase(
+                    vi: "Khóa của việc, hoặc phần đầu của khóa",
+                    en: "The operation's key, or its beginning"
+                )
             ),
             .word(
                 "OUTCOME",
@@ -68,7 +71,10 @@ struct PluginSettleCommand: Command {
             count == 0 ? "plugin.no-such-operation" : "plugin.several-operations",
             count == 0
                 ? Phrase(vi: "Không có việc nào như vậy chưa chốt", en: "No such operation is open")
-                : Phrase(vi: "Nhiều việc bắt đầu như vậy", en: "Several operations begin like this"),
+                : Phrase(
+                    vi: "Nhiều việc bắt đầu như vậy",
+                    en: "Several operations begin like this"
+                ),
             hint: Phrase("plugin list"),
             outcome: count == 0 ? .notFound : .ambiguous
         )

@@ -16,7 +16,8 @@ struct PluginShowCommand: Command {
         access: .administer,
         act: "plugin.show",
         data: [
-            "id", "kind", "version", "state", "reason", "summary", "commands", "folder", "permissions",
+            "id", "kind", "version", "state", "reason", "summary", "commands", "folder",
+            "permissions",
             "addedBy", "addedAt",
         ],
         examples: ["plugin show lienket.lookup"]
@@ -28,7 +29,8 @@ struct PluginShowCommand: Command {
         let added = try host.installedPlugin(id)
         return .outside(
             OutsideTalk { desk in
-                guard let row = try PluginRow.all(plugins, desk).first(where: { $0.id == id }) else {
+                guard let row = try PluginRow.all(plugins, desk).first(where: { $0.id == id })
+                else {
                     throw PluginErrors.notFound
                 }
                 var data = row.data(language)
@@ -99,7 +101,10 @@ extension Parameter {
         "DIR",
         .required,
         .path,
-        Phrase(vi: "Thư mục của phần mở rộng, có plugin.json", en: "The plugin's folder, with a plugin.json")
+        Phrase(
+            vi: "Thư mục của phần mở rộng, có plugin.json",
+            en: "The plugin's folder, with a plugin.json"
+        )
     )
 }
 

@@ -24,7 +24,8 @@ struct PluginUpgradeCommand: Command {
         return .outside(
             OutsideTalk { desk in
                 let found = try desk.examine(folder)
-                guard let old = try desk.installedPlugins().first(where: { $0.id == found.record.id })
+                guard
+                    let old = try desk.installedPlugins().first(where: { $0.id == found.record.id })
                 else { throw PluginErrors.notFound }
                 guard old.files != found.record.files || old.folder != found.record.folder else {
                     return .answer(unchanged(old))

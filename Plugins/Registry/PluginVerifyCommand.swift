@@ -15,7 +15,10 @@ struct PluginVerifyCommand: Command {
                 "ID",
                 .optional,
                 .text,
-                Phrase(vi: "Id của phần mở rộng; mặc định là tất cả", en: "The plugin's id; all by default")
+                Phrase(
+                    vi: "Id của phần mở rộng; mặc định là tất cả",
+                    en: "The plugin's id; all by default"
+                )
             )
         ],
         effect: .read,
@@ -36,7 +39,8 @@ struct PluginVerifyCommand: Command {
                     $0.kind == "process" && (id == nil || $0.id == id)
                 }
                 if let id, rows.isEmpty {
-                    throw plugins.contains { $0.id == id } ? PluginErrors.isBuiltIn : PluginErrors.notFound
+                    throw plugins.contains { $0.id == id }
+                        ? PluginErrors.isBuiltIn : PluginErrors.notFound
                 }
                 return .answer(answer(rows, language))
             }
@@ -55,7 +59,10 @@ struct PluginVerifyCommand: Command {
                             Phrase(vi: "Phiên bản", en: "Version"),
                             Phrase(vi: "Trạng thái", en: "State"),
                             Phrase(vi: "Số lệnh", en: "Commands"),
-                            Phrase(vi: "Để làm gì, hoặc vì sao hỏng", en: "What it is for, or what is wrong"),
+                            Phrase(
+                                vi: "Để làm gì, hoặc vì sao hỏng",
+                                en: "What it is for, or what is wrong"
+                            ),
                         ],
                         rows: rows.map(\.cells),
                         empty: Phrase(vi: "chưa thêm phần mở rộng nào", en: "no plugin was added")

@@ -157,7 +157,8 @@ struct PluginTrouble: Error {
             )
         case .outcomeUnknown:
             Phrase(
-                vi: "Không biết hệ thống bên ngoài đã thay đổi hay chưa (\(plugin)); hồ sơ giữ nguyên",
+                vi:
+                    "Không biết hệ thống bên ngoài đã thay đổi hay chưa (\(plugin)); hồ sơ giữ nguyên",
                 en: "Nobody knows whether the other system was changed (\(plugin)); "
                     + "the record stays as it was"
             )
@@ -179,7 +180,8 @@ struct PluginTrouble: Error {
         case .outcomeUnknown:
             Phrase(
                 vi: "không làm lại; hỏi bên kia rồi nhờ quản trị viên: plugin list, plugin settle",
-                en: "do not repeat it; ask the other side, then an admin: plugin list, plugin settle"
+                en:
+                    "do not repeat it; ask the other side, then an admin: plugin list, plugin settle"
             )
         case .resting: Phrase(vi: "thử lại sau ít giây", en: "try again in a moment")
         case .notGranted: Phrase("plugin show \(plugin)")

@@ -70,7 +70,9 @@ import Testing
     }
 
     @Test func nothingIsThereThatTheContractDoesNotName() throws {
-        let known = Set(Self.contract.keys).union(["act-as", "caller-login", "refresh queue"])
+        let known = Set(Self.contract.keys).union([
+            "act-as", "caller-login", "refresh queue", "plugin settle",
+        ])
         #expect(Set(try Self.registry.get().manifests.map(\.name)) == known)
     }
 

@@ -30,7 +30,10 @@ import Testing
         #expect(more.allSatisfy { $0["citizen"] as? String == "C-1" })
         #expect(call.lines[1].command == "parcel show")
         let csv = try house.desk.call(
-            ["--case", "C", "--reason", "Gọi hỏi", "--format", "csv", "exec", "parcel", "track", "P-7"]
+            [
+                "--case", "C", "--reason", "Gọi hỏi", "--format", "csv", "exec", "parcel", "track",
+                "P-7",
+            ]
         )
         #expect(csv.out.hasPrefix("code,sentOn,from,to,state\r\nP-7,"), "\(csv.out)")
         let missing = try house.run("parcel track P-9999")

@@ -18,7 +18,9 @@ import Testing
         var isSeenAtOnce: Bool {
             guard let code else { return false }
             return code.hasPrefix("plugin.bad-")
-                || ["plugin.exposed", "plugin.name-clash", "plugin.protocol-mismatch"].contains(code)
+                || ["plugin.exposed", "plugin.name-clash", "plugin.protocol-mismatch"].contains(
+                    code
+                )
         }
     }
 

@@ -34,7 +34,10 @@ import Testing
         let house = try PluginDesk()
         let folder = try house.hostile("silent-apply")
         let file = folder + "/plugin.json"
-        let manifest = Files.text(file).replacing("\"timeoutMs\": 500", with: "\"timeoutMs\": 60000")
+        let manifest = Files.text(file).replacing(
+            "\"timeoutMs\": 500",
+            with: "\"timeoutMs\": 60000"
+        )
         #expect(manifest.contains("60000"))
         try Files.write(Array(manifest.utf8), to: file)
         #expect(try house.add(folder).status == 0)

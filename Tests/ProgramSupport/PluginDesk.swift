@@ -42,7 +42,8 @@ struct PluginDesk {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
-            ["python3", tests.appendingPathComponent("PluginHostTests/Hostile/make.py").path] + words
+            ["python3", tests.appendingPathComponent("PluginHostTests/Hostile/make.py").path]
+            + words
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
@@ -60,7 +61,8 @@ struct PluginDesk {
     }
 
     /// An agent runs a line under a case.
-    func run(_ line: String, _ options: [String] = [], as login: String = "lan") throws -> Desk.Call {
+    func run(_ line: String, _ options: [String] = [], as login: String = "lan") throws -> Desk.Call
+    {
         try desk.script(
             line + "\n",
             ["--case", "CALL-1", "--reason", "Công dân gọi hỏi"] + options,

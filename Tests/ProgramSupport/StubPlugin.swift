@@ -2,6 +2,18 @@ import Glibc
 
 /// A process plugin that is never asked anything.
 enum StubPlugin {
+    /// One folder for all stores of this process: their records are compared.
+    private static let shared = Result {
+        let folder = try Files.makeFolder()
+        for version in ["1.0.0", "1.1.0"] { _ = try make(in: folder, version: version) }
+        return folder
+    }
+
+    /// The folder of a version (1.0.0 or 1.1.0) that all stores share.
+    static func shared(version: String) throws -> String {
+        try shared.get() + "/stub-\(version)"
+    }
+
     /// Makes the folder of a version, if it is not there.
     ///
     /// - Returns: its path.

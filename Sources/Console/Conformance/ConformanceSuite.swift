@@ -54,7 +54,12 @@ package struct ConformanceSuite {
             Finding(
                 manifest.name,
                 Phrase(vi: "lời giải thích đủ hai ngôn ngữ", en: "summaries in both languages"),
-                isWhole ? nil : Phrase(vi: "còn thiếu, hoặc có dấu chấm cuối", en: "missing, or with a full stop")
+                isWhole
+                    ? nil
+                    : Phrase(
+                        vi: "còn thiếu, hoặc có dấu chấm cuối",
+                        en: "missing, or with a full stop"
+                    )
             ),
             Finding(
                 manifest.name,
@@ -92,7 +97,9 @@ package struct ConformanceSuite {
     private func problem(_ result: CommandResult, _ manifest: CommandManifest) -> Phrase? {
         let code = result.code ?? ""
         let isBroken = result.outcome == .failed || result.outcome == .unknown
-        if isBroken || code.hasPrefix("plugin.") && !manifest.act.hasPrefix("plugin.") || result.seq == nil {
+        if isBroken || code.hasPrefix("plugin.") && !manifest.act.hasPrefix("plugin.")
+            || result.seq == nil
+        {
             return result.answer.error?.message ?? Phrase(code)
         }
         guard result.outcome == .ok, let data = result.answer.data else { return nil }
@@ -110,7 +117,8 @@ package struct ConformanceSuite {
         dispatcher.state.actor = Actor(agent: agent, uid: actor.uid, via: "as")
         dispatcher.state.ticket = nil
         dispatcher.state.current = CitizenNumber(1)
-        guard manifest.needsCase, let open = dispatcher.context.registry.command(named: "case open"),
+        guard manifest.needsCase,
+            let open = dispatcher.context.registry.command(named: "case open"),
             agent.role.allows(open.manifest.access)
         else { return }
         let invocation = Invocation(

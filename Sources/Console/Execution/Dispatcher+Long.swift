@@ -6,7 +6,7 @@ extension Dispatcher {
     /// Runs a command that reads the whole audit log or writes a file: the work is done with no lock
     /// held, and what leaves the store has a record before its first byte is written.
     func runLong(_ step: Step) throws -> CommandResult {
-        var reply = try context.store.read { try self.reply(to: step, $0) }
+        var reply = try readState { try self.reply(to: step, $0) }
         if case .outside(let talk) = reply { return try runOutside(talk, step) }
         let desk = AuditDesk(
             context: context,

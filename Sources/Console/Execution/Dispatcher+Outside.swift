@@ -29,6 +29,7 @@ extension Dispatcher {
         {
             return try carryOut(outside, of: plan, step)
         }
+        if step.mode.dryRun, earlier != nil { return try rehearseAlone(reply, step) }
         return try context.store.transact(step.act) { writer in
             try settle(reply, step, writer)
         }.adopted(by: self)

@@ -25,6 +25,37 @@ extension Dispatcher {
         return result
     }
 
+    /// Reads the store as a line that runs by itself is to see it: in a dry run, with what earlier lines
+    /// would have done.
+    func readState<T>(_ body: (any StoreReader) throws -> T) throws -> T {
+        guard let earlier, !earlier.isEmpty else { return try context.store.read(body) }
+        return try context.store.rehearsed("run") {
+            try context.store.transact("run") { writer in
+                try earlier.replay(writer)
+                return try body(writer)
+            }
+        } keeping: { _, _ in
+        }
+    }
+
+    /// Settles a line of a dry run that runs by itself: on top of what earlier lines would have done, and
+    /// so that later ones see it.
+    func rehearseAlone(_ reply: Reply, _ step: Step) throws -> CommandResult {
+        let recorder = recorder
+        (self.recorder, rehearsal) = (nil, earlier)
+        defer { (self.recorder, rehearsal) = (recorder, nil) }
+        let result = try context.store.rehearsed(step.act) {
+            try context.store.transact(step.act) { writer in
+                try earlier?.replay(writer)
+                return try settle(reply, step, writer)
+            }
+        } keeping: { result, writer in
+            try recorder?(writer, result)
+        }
+        earlier = rehearsal
+        return result.adopted(by: self)
+    }
+
     /// Makes the changes that a plan would make for real.
     ///
     /// - Returns: how the command would end, and the changes.

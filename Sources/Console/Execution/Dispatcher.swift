@@ -13,6 +13,8 @@ package final class Dispatcher {
     let trail: AuditTrail
     /// What a dry run has done so far; nil outside of one.
     var rehearsal: RehearsalScript?
+    /// What a dry run has done before a line that runs by itself.
+    var earlier: RehearsalScript?
     /// Called in the transaction that records a result, to keep what belongs to it.
     var recorder: ((any StoreWriter, CommandResult) throws -> Void)?
 

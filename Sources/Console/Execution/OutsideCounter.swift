@@ -100,7 +100,7 @@ final class OutsideCounter: OutsideDesk {
 
     /// A short read under the rules of the command itself.
     private func read<T>(_ body: (SessionHost) throws -> T) throws -> T {
-        try dispatcher.context.store.read { reader in
+        try dispatcher.readState { reader in
             let before = step.host
             let host = try dispatcher.admit(step, reader)
             host.inherit(before)
@@ -110,7 +110,7 @@ final class OutsideCounter: OutsideDesk {
 
     /// A short read under the rules of a built-in command as well; what it looked at counts for this one.
     private func serve<T>(_ invocation: Invocation, _ body: (SessionHost) throws -> T) throws -> T {
-        try dispatcher.context.store.read { reader in
+        try dispatcher.readState { reader in
             let before = step.host
             let own = try dispatcher.admit(step, reader)
             own.inherit(before)

@@ -8,7 +8,8 @@ enum PlanPreview {
         var blocks = plan.preview.blocks
         let showsChanges = blocks.contains { if case .table = $0 { true } else { false } }
         let rows =
-            (showsChanges ? [] : plan.changes.compactMap(row)) + (plan.outside?.items ?? []).map(row)
+            (showsChanges ? [] : plan.changes.compactMap(row))
+            + (plan.outside?.items ?? []).map(row)
         if !rows.isEmpty {
             blocks.append(
                 .table(

@@ -75,7 +75,8 @@ package struct CommandRegistry: Sendable {
 
     /// The same registry with a process plugin whose commands are only reached as `id:command`, since
     /// their names are somebody else's.
-    package func addingBehindID(_ plugin: any CommandPlugin) throws(CommandError) -> CommandRegistry {
+    package func addingBehindID(_ plugin: any CommandPlugin) throws(CommandError) -> CommandRegistry
+    {
         var copy = self
         try copy.add(plugin, isProcess: true, prefix: plugin.id + ":")
         return copy
@@ -202,7 +203,9 @@ package struct CommandRegistry: Sendable {
     private func keys(_ name: String, _ prefix: String) throws(CommandError) -> [String] {
         let keys = CommandName.words(name).map(CommandName.key)
         guard (1...2).contains(keys.count),
-            keys.allSatisfy({ CommandName.isWord($0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0) })
+            keys.allSatisfy({
+                CommandName.isWord($0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0)
+            })
         else { throw .badName(name) }
         guard let first = keys.first, !CommandRegistry.reserved.contains(first) else {
             throw CommandError(

@@ -50,7 +50,9 @@ struct ProcessCommand: Command {
 
     /// Whether the plugin is still the one that this console knows: another may have changed it.
     private func checkInstalled(_ host: any Host) throws {
-        guard let current = try host.installedPlugin(plugin.id) else { throw CommandError.gone(plugin.id) }
+        guard let current = try host.installedPlugin(plugin.id) else {
+            throw CommandError.gone(plugin.id)
+        }
         guard current.isEnabled else { throw CommandError.switchedOff(plugin.id) }
         guard current.files == plugin.files, current.folder == plugin.folder else {
             throw CommandError.upgraded(plugin.id)

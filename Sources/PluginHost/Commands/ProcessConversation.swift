@@ -34,10 +34,13 @@ struct ProcessConversation {
     ///
     /// - Throws: `PluginTrouble` when it may not come here; `CommandError` when the plugin says no.
     /// - Returns: the answer, once it is there.
-    mutating func take(_ message: PluginInstance.Message, _ line: PluginInstance.Line) throws -> Reply? {
+    mutating func take(_ message: PluginInstance.Message, _ line: PluginInstance.Line) throws
+        -> Reply?
+    {
         switch message.kind {
         case "progress":
-            if let done = message.body["done"]?.integer, let whole = message.body["whole"]?.integer {
+            if let done = message.body["done"]?.integer, let whole = message.body["whole"]?.integer
+            {
                 desk.show(done: max(0, done), whole: max(1, whole))
             }
         case "call": try answer(message, line)

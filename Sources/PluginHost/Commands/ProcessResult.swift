@@ -92,7 +92,10 @@ extension CommandError {
                 vi: "Chưa thực hiện: phần mở rộng \(id) đang tắt",
                 en: "Nothing was done: plugin \(id) is disabled"
             ),
-            hint: Phrase(vi: "nhờ quản trị viên: plugin enable \(id)", en: "ask an admin: plugin enable \(id)"),
+            hint: Phrase(
+                vi: "nhờ quản trị viên: plugin enable \(id)",
+                en: "ask an admin: plugin enable \(id)"
+            ),
             outcome: .refused
         )
     }

@@ -17,7 +17,9 @@ struct PluginFolder {
     ///
     /// - Throws: `plugin.bad-folder` when there is none.
     init(_ path: String) throws(CommandError) {
-        guard let real = realpath(path, nil) else { throw .badFolder(path, String(cString: strerror(errno))) }
+        guard let real = realpath(path, nil) else {
+            throw .badFolder(path, String(cString: strerror(errno)))
+        }
         defer { free(real) }
         self.path = String(cString: real)
     }
@@ -92,7 +94,8 @@ struct PluginFolder {
         case S_IFREG:
             try check(file, mode: S_IFREG)
             return false
-        default: throw .badFolder(file, Phrase(vi: "không phải tệp thường", en: "is no regular file"))
+        default:
+            throw .badFolder(file, Phrase(vi: "không phải tệp thường", en: "is no regular file"))
         }
     }
 
@@ -100,7 +103,10 @@ struct PluginFolder {
     private func check(_ file: String, mode: mode_t) throws(CommandError) {
         let status = try status(file)
         guard status.st_mode & S_IFMT == mode else {
-            throw .badFolder(file.isEmpty ? path : file, Phrase(vi: "không phải thư mục", en: "is no folder"))
+            throw .badFolder(
+                file.isEmpty ? path : file,
+                Phrase(vi: "không phải thư mục", en: "is no folder")
+            )
         }
         guard status.st_uid == 0 || status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
             throw .exposed(file.isEmpty ? path : file)

@@ -14,7 +14,10 @@ struct ManifestTable {
 
     init(_ value: JSONValue, at place: String, keys: Set<String>) throws(ManifestProblem) {
         guard let members = value.object else {
-            throw ManifestProblem(place: place, what: Phrase(vi: "phải là { … }", en: "must be { … }"))
+            throw ManifestProblem(
+                place: place,
+                what: Phrase(vi: "phải là { … }", en: "must be { … }")
+            )
         }
         self.members = members
         self.place = place
@@ -41,7 +44,10 @@ struct ManifestTable {
         guard let text = value.string, !text.isEmpty, text.count <= 200 else {
             throw problem(
                 key,
-                Phrase(vi: "phải là chuỗi từ 1 đến 200 ký tự", en: "must be a text of 1 to 200 characters")
+                Phrase(
+                    vi: "phải là chuỗi từ 1 đến 200 ký tự",
+                    en: "must be a text of 1 to 200 characters"
+                )
             )
         }
         return text.nfc
@@ -56,7 +62,10 @@ struct ManifestTable {
         }
         guard words.contains(text) else {
             let list = words.joined(separator: ", ")
-            throw problem(key, Phrase(vi: "phải là một trong: \(list)", en: "must be one of: \(list)"))
+            throw problem(
+                key,
+                Phrase(vi: "phải là một trong: \(list)", en: "must be one of: \(list)")
+            )
         }
         return text
     }
@@ -66,7 +75,11 @@ struct ManifestTable {
         guard let value = members[key] else {
             throw problem(key, Phrase(vi: "còn thiếu", en: "is missing"))
         }
-        let table = try ManifestTable(value, at: problem(key, Phrase("")).place, keys: ["vi", "en"])
+        let table = try ManifestTable(
+            value,
+            at: problem(key, Phrase("")).place,
+            keys: ["vi", "en"]
+        )
         return Phrase(vi: try table.text("vi"), en: try table.text("en"))
     }
 

@@ -27,7 +27,10 @@ enum ProcessArgument {
             if let key = ["type", "required", "many", "complete", "choices", "range"].first(
                 where: table.has
             ) {
-                throw table.problem(key, Phrase(vi: "không dùng với flag", en: "does not go with a flag"))
+                throw table.problem(
+                    key,
+                    Phrase(vi: "không dùng với flag", en: "does not go with a flag")
+                )
             }
             return .flag(name, summary)
         }
@@ -56,7 +59,10 @@ enum ProcessArgument {
         if table.has("complete") {
             _ = try table.word("complete", ["dynamic"])
             guard word == "text" else {
-                throw table.problem("complete", Phrase(vi: "chỉ dùng với text", en: "goes with text only"))
+                throw table.problem(
+                    "complete",
+                    Phrase(vi: "chỉ dùng với text", en: "goes with text only")
+                )
             }
         }
         for (key, owner) in [("choices", "choice"), ("range", "integer")]
@@ -89,7 +95,10 @@ enum ProcessArgument {
         guard table.has("range") else { return Int(Int32.min)...Int(Int32.max) }
         let ends = try table.list("range", 2...2).compactMap(\.integer)
         guard ends.count == 2, ends[0] <= ends[1] else {
-            throw table.problem("range", Phrase(vi: "phải là [ít nhất, nhiều nhất]", en: "must be [least, most]"))
+            throw table.problem(
+                "range",
+                Phrase(vi: "phải là [ít nhất, nhiều nhất]", en: "must be [least, most]")
+            )
         }
         return Int(ends[0])...Int(ends[1])
     }

@@ -91,7 +91,8 @@ struct ProcessRows: Sendable {
         self.bytes += bytes
         guard let message else { return nil }
         guard let values = message.array else { return "rows" }
-        guard rows.count + values.count <= ProcessRows.most, self.bytes <= ProcessRows.largest else {
+        guard rows.count + values.count <= ProcessRows.most, self.bytes <= ProcessRows.largest
+        else {
             return "rows > \(ProcessRows.most)"
         }
         for value in values {

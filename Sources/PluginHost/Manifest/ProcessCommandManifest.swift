@@ -20,7 +20,8 @@ struct ProcessCommandManifest: Sendable {
     init(_ table: ManifestTable, plugin: String) throws(ManifestProblem) {
         let name = try table.text("name")
         let words = name.split(separator: " ", omittingEmptySubsequences: false)
-        guard (1...2).contains(words.count), words.allSatisfy({ PluginNames.isLowerWord($0) }) else {
+        guard (1...2).contains(words.count), words.allSatisfy({ PluginNames.isLowerWord($0) })
+        else {
             throw table.problem(
                 "name",
                 Phrase(
@@ -42,11 +43,15 @@ struct ProcessCommandManifest: Sendable {
             columns.append(try ProcessColumn(column))
         }
         guard Set(columns.map(\.name)).count == columns.count else {
-            throw table.problem("output", Phrase(vi: "có tên cột trùng nhau", en: "has a column twice"))
+            throw table.problem(
+                "output",
+                Phrase(vi: "có tên cột trùng nhau", en: "has a column twice")
+            )
         }
         self.columns = columns
         let needsReason = try table.flag("needsReason", usual: false)
-        if needsReason, !parameters.contains(where: { $0.name == "reason" && $0.place == .option }) {
+        if needsReason, !parameters.contains(where: { $0.name == "reason" && $0.place == .option })
+        {
             throw table.problem(
                 "needsReason",
                 Phrase(vi: "cần tùy chọn reason trong args", en: "needs an option reason in args")
@@ -93,7 +98,10 @@ struct ProcessCommandManifest: Sendable {
         if let taken = parameters.first(where: { $0.isNamed && common.contains($0.name) }) {
             throw table.problem(
                 "args",
-                Phrase(vi: "--\(taken.name) đã có ở mọi lệnh", en: "--\(taken.name) is every command's")
+                Phrase(
+                    vi: "--\(taken.name) đã có ở mọi lệnh",
+                    en: "--\(taken.name) is every command's"
+                )
             )
         }
         let words = parameters.filter { !$0.isNamed }

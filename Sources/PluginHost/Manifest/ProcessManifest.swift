@@ -65,14 +65,20 @@ struct ProcessManifest: Sendable {
         }
         let range = try table.text("protocol")
         guard let protocols = VersionRange(range) else {
-            throw table.problem("protocol", Phrase(vi: "phải như >=1.0 <2.0", en: "must be like >=1.0 <2.0"))
+            throw table.problem(
+                "protocol",
+                Phrase(vi: "phải như >=1.0 <2.0", en: "must be like >=1.0 <2.0")
+            )
         }
         self.protocols = protocols
         program = try table.text("exec")
         guard PluginNames.isInside(program) else {
             throw table.problem(
                 "exec",
-                Phrase(vi: "phải là đường dẫn bên trong thư mục", en: "must be a path inside the folder")
+                Phrase(
+                    vi: "phải là đường dẫn bên trong thư mục",
+                    en: "must be a path inside the folder"
+                )
             )
         }
         summary = try table.phrase("summary")
@@ -133,5 +139,6 @@ enum PluginGrants {
         "citizen.edit", "citizen.sync", "link.link", "link.unlink", "link.relink", "case.note",
     ]
     /// Everything, as `requires` spells it.
-    static let all = reads.map { "host.read:\($0)" } + operations.map { "host.op:\($0)" } + ["network"]
+    static let all =
+        reads.map { "host.read:\($0)" } + operations.map { "host.op:\($0)" } + ["network"]
 }

@@ -59,8 +59,15 @@ extension SQLiteStore {
             PrivateFile.remove(keyPath)
             throw error
         }
-        isDone = true
-        return try open(at: path, key: key)
+        do {
+            let store = try open(at: path, key: key)
+            isDone = true
+            return store
+        } catch {
+            // It is this process's own: it was put there a moment ago, and cannot be opened.
+            PrivateFile.remove(path, path + "-journal", keyPath)
+            throw error
+        }
     }
 
     /// Fills an empty file with the schema.

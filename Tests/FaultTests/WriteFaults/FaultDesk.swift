@@ -81,8 +81,8 @@ final class FaultDesk {
         serial += 1
         let text = text.replacing("{out}", with: "\(folder)/out-\(serial)")
             .replacing("{file}", with: try commandFile())
-            .replacing("{plugin}", with: try StubPlugin.make(in: folder, version: "1.0.0"))
-            .replacing("{other}", with: try StubPlugin.make(in: folder, version: "1.1.0"))
+            .replacing("{plugin}", with: try StubPlugin.shared(version: "1.0.0"))
+            .replacing("{other}", with: try StubPlugin.shared(version: "1.1.0"))
         let dispatcher = try session(login)
         var out = ""
         var messages = ""

@@ -92,6 +92,11 @@ extension RunLoop {
             }
         }
         let following = walk.next()
+        if runner.mode.dryRun { dispatcher.earlier = rehearsal }
+        defer {
+            rehearsal = dispatcher.earlier ?? rehearsal
+            dispatcher.earlier = nil
+        }
         try perform(item) { step(to: following) }
     }
 
