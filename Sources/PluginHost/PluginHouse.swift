@@ -15,6 +15,7 @@ public final class PluginHouse: PluginKeeper {
         pool = PluginPool(hidden: hidden, adopts: adopts)
     }
 
+    /// Looks at a folder: every file, the manifest.
     public func examine(_ path: String) throws -> ExaminedPlugin {
         let folder = try PluginFolder(path)
         let text = try folder.bytes(of: "plugin.json", most: ProcessManifest.largest)
@@ -42,8 +43,10 @@ public final class PluginHouse: PluginKeeper {
         return ExaminedPlugin(record: record, plugin: plugin(record, manifest))
     }
 
+    /// Why the files of an added plugin cannot be used; nil when they can.
     public func trouble(_ plugin: InstalledPlugin) -> CommandError? { FolderSeal.trouble(plugin) }
 
+    /// The commands of an added plugin, from the manifest that was kept.
     public func commands(of plugin: InstalledPlugin) throws -> any CommandPlugin {
         do {
             return self.plugin(plugin, try ProcessManifest(plugin.manifest.utf8))
@@ -52,8 +55,10 @@ public final class PluginHouse: PluginKeeper {
         }
     }
 
+    /// Tells the process of a plugin to leave, if one runs here.
     public func retire(_ id: String) { pool.retire(id) }
 
+    /// Ends all processes.
     public func close() { pool.close() }
 
     private func plugin(_ record: InstalledPlugin, _ manifest: ProcessManifest) -> ProcessPlugin {

@@ -15,6 +15,7 @@ public protocol Command: Sendable {
     ///   - argument: the parameter's name.
     ///   - typed: what is typed of it.
     ///   - language: of the descriptions.
+    /// - Returns: the values, best first.
     func offers(for argument: String, typed: String, _ language: Language) -> [OfferedValue]
 }
 

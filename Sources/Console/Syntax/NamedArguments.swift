@@ -9,6 +9,7 @@ enum NamedArguments {
     ///   - manifest: the command.
     ///   - arguments: the texts by parameter name; a flag's do not matter.
     /// - Throws: what a line with these arguments would get.
+    /// - Returns: the invocation.
     static func invocation(
         _ manifest: CommandManifest,
         _ arguments: [String: [String]]

@@ -29,7 +29,9 @@ struct FolderSeal: Equatable, Sendable {
         self.marks = marks
     }
 
-    /// Why the files of an added plugin are not what was added; nil when they are. Reads them all.
+    /// Why the files of an added plugin are not what was added; nil when they are.
+    ///
+    /// It reads them all.
     static func trouble(_ plugin: InstalledPlugin) -> CommandError? {
         do {
             let folder = try PluginFolder(plugin.folder)

@@ -72,8 +72,9 @@ final class Nursery: @unchecked Sendable {
         end(process)
     }
 
-    /// Strikes a process from the living; false when somebody else has: its number may be another's by
-    /// now. The caller holds the lock.
+    /// Strikes a process from the living; the caller holds the lock.
+    ///
+    /// - Returns: false when somebody else has: its number may be another's by now.
     private func strike(_ process: PluginProcess) -> Bool { living.remove(process.pid) != nil }
 
     /// Ends whatever is still being buried.
@@ -155,8 +156,9 @@ final class Nursery: @unchecked Sendable {
 
 /// Processes that a plugin has left behind, and that the kernel gave to this one.
 enum Orphans {
-    /// Ends them: children of this process that are of no session of its own. What they have started
-    /// becomes this process's in turn.
+    /// Ends them: children of this process that are of no session of its own.
+    ///
+    /// What they have started becomes this process's in turn.
     static func end(sparing living: Set<pid_t>) {
         for _ in 0..<20 {
             let found = children().filter { !living.contains($0) }

@@ -71,6 +71,8 @@ final class PluginInstance: @unchecked Sendable {
     ///   - time: how long it may take, in milliseconds.
     ///   - stop: whether somebody wants it to end.
     ///   - take: takes a message; returns the answer once it is there, and nil until then.
+    /// - Throws: `PluginTrouble`, and what `take` throws.
+    /// - Returns: the answer.
     func request<T>(
         _ kind: String,
         _ members: [String: JSONValue],

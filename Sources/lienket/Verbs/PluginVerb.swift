@@ -5,7 +5,7 @@ import Identity
 import PluginHost
 import Store
 
-/// `lienket plugin check DIR`: does a process plugin keep to the protocol, and do its commands work?
+/// `lienket plugin check DIR`: whether a process plugin keeps to the protocol and its commands work.
 ///
 /// Its examples run as dry runs, on a demonstration store of their own that is gone afterwards.
 struct PluginVerb {
