@@ -88,7 +88,9 @@ struct RefreshQueueCommand: Command {
                 profiles.map { .dropQueued($0.id) },
                 versions: [:],
                 result: Answer(
-                    ["items": .array(profiles.map { .object(["citizen": .citizen($0.id)]) })],
+                    RefreshQueueReply.keys(
+                        items: profiles.map { .object(["citizen": .citizen($0.id)]) }
+                    ),
                     view: View([
                         .note(
                             Phrase(

@@ -42,12 +42,24 @@ enum RefreshQueueReply {
         )
     }
 
+    /// The keys of `refresh queue`, whatever was asked of it.
+    static func keys(
+        items: [DataValue],
+        waiting: Int? = nil,
+        asked: Int? = nil,
+        answered: Int? = nil
+    ) -> DataObject {
+        [
+            "items": .array(items), "waiting": waiting.map(DataValue.number) ?? .null,
+            "asked": asked.map(DataValue.number) ?? .null,
+            "answered": answered.map(DataValue.number) ?? .null,
+        ]
+    }
+
     /// The queue as a table.
     static func list(_ queued: [QueuedRefresh], count: Int) -> Answer {
         Answer(
-            [
-                "items": .array(queued.map { .object(data($0)) }), "waiting": .int(Int64(count)),
-            ],
+            keys(items: queued.map { .object(data($0)) }, waiting: count),
             view: View([
                 .table(
                     Table(
@@ -85,10 +97,7 @@ enum RefreshQueueReply {
         let answered = endings.filter { !isOutage($0) }.count
         let left = waiting - answered
         var answer = Answer(
-            [
-                "asked": .int(Int64(endings.count)), "answered": .int(Int64(answered)),
-                "waiting": .int(Int64(left)),
-            ],
+            keys(items: [], waiting: left, asked: endings.count, answered: answered),
             view: View([
                 .note(
                     Phrase(

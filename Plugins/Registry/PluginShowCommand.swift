@@ -18,7 +18,7 @@ struct PluginShowCommand: Command {
         data: [
             "id", "kind", "version", "state", "reason", "summary", "commands", "folder",
             "permissions",
-            "addedBy", "addedAt",
+            "walls", "addedBy", "addedAt",
         ],
         examples: ["plugin show lienket.lookup"]
     )
@@ -36,10 +36,12 @@ struct PluginShowCommand: Command {
                 var data = row.data(language)
                 data["folder"] = .text(added?.folder)
                 data["permissions"] = .array((added?.grants ?? []).map(DataValue.string))
+                let walls = added.map { desk.walls(of: $0) } ?? []
+                data["walls"] = .array(walls.map(DataValue.string))
                 data["addedBy"] = .text(added?.addedBy)
                 data["addedAt"] = .moment(added?.addedAt)
                 let commands = manifests.filter { row.commands.contains($0.name) }
-                return .answer(Answer(data, view: view(row, added, commands)))
+                return .answer(Answer(data, view: view(row, added, walls, commands)))
             }
         )
     }
@@ -47,6 +49,7 @@ struct PluginShowCommand: Command {
     private func view(
         _ row: PluginRow,
         _ added: InstalledPlugin?,
+        _ walls: [String],
         _ commands: [CommandManifest]
     ) -> View {
         var blocks: [Block] = [
@@ -57,6 +60,7 @@ struct PluginShowCommand: Command {
             blocks.append(
                 .pairs([
                     Pair(Phrase(vi: "Thư mục", en: "Folder"), .value(.string(added.folder))),
+                    Pair(Phrase(vi: "Tường ngăn", en: "Walls"), .phrase(words(walls))),
                     Pair(
                         Phrase(vi: "Thêm bởi", en: "Added by"),
                         .value(.string("\(added.addedBy), \(added.addedAt.display)"))
@@ -84,6 +88,27 @@ struct PluginShowCommand: Command {
             )
         )
         return View(blocks)
+    }
+}
+
+extension PluginShowCommand {
+    /// What the walls keep a plugin from.
+    private func words(_ walls: [String]) -> Phrase {
+        let parts = [
+            walls.contains("network")
+                ? Phrase(vi: "không có mạng", en: "no network")
+                : Phrase(vi: "có mạng", en: "has the network"),
+            walls.contains("store")
+                ? Phrase(vi: "không thấy kho", en: "does not find the store")
+                : Phrase(
+                    vi: "thấy được kho như người chạy nó",
+                    en: "finds the store as its user does"
+                ),
+        ]
+        return Phrase(
+            vi: parts.map(\.vi).joined(separator: "; "),
+            en: parts.map(\.en).joined(separator: "; ")
+        )
     }
 }
 

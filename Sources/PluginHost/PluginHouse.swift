@@ -46,6 +46,9 @@ public final class PluginHouse: PluginKeeper {
     /// Why the files of an added plugin cannot be used; nil when they can.
     public func trouble(_ plugin: InstalledPlugin) -> CommandError? { FolderSeal.trouble(plugin) }
 
+    /// What stands between an added plugin and the rest of this machine; tries it with another program.
+    public func walls(of plugin: InstalledPlugin) -> [String] { pool.walls(of: plugin) }
+
     /// The commands of an added plugin, from the manifest that was kept.
     public func commands(of plugin: InstalledPlugin) throws -> any CommandPlugin {
         do {

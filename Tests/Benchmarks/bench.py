@@ -15,6 +15,7 @@ import crowd
 import desk
 import files
 import finds
+import plugins
 import service
 from lab import Lab
 
@@ -26,6 +27,7 @@ PARTS = {
     "refresh": lambda lab, size: bulk.refresh(lab, size),
     "unlink": lambda lab, size: bulk.unlink(lab, size),
     "service": lambda lab, size: service.run(lab),
+    "plugins": lambda lab, size: plugins.run(lab),
     "crowd": lambda lab, size: crowd.run(lab),
     "audit": lambda lab, size: audit.run(lab),
 }

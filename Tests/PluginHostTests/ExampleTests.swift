@@ -73,6 +73,23 @@ import Testing
         }
     }
 
+    @Test func aDryRunOfAFileIsThePlanWithWhatEarlierLinesWouldDo() throws {
+        let house = try PluginDesk()
+        #expect(try house.add(try house.example("nudge")).status == 0)
+        let text = """
+            edit C-6 email dau@example.vn --reason 'Đổi thư'
+            nudge email C-6 dau@example.vn --reason 'Đổi thư'
+            nudge email C-6 sau@example.vn --reason 'Đổi thư'
+            edit C-6 email sau@example.vn --reason 'Đổi thư'
+            """
+        let before = try house.value(of: "email", in: "C-6")
+        let tried = try house.run(text, ["--dry-run"])
+        #expect(tried.lines.map(\.outcome) == ["planned", "unchanged", "planned", "unchanged"])
+        #expect(try house.value(of: "email", in: "C-6") == before)
+        let done = try house.run(text, ["--yes"])
+        #expect(done.lines.map(\.outcome) == ["ok", "unchanged", "ok", "unchanged"], "\(done.all)")
+    }
+
     @Test func aChangeOutsideHappensOnceAndIsOnRecordBefore() throws {
         let house = try PluginDesk()
         #expect(try house.add(try house.example("ticket")).status == 0)

@@ -54,6 +54,8 @@ public protocol OutsideDesk: AnyObject {
     func examine(_ folder: String) throws -> ExaminedPlugin
     /// Why an added plugin cannot be used; nil when it can.
     func trouble(_ plugin: InstalledPlugin) -> CommandError?
+    /// What stands between an added plugin and the rest of this machine: `network`, `store`.
+    func walls(of plugin: InstalledPlugin) -> [String]
 }
 
 /// A built-in command's plan, as part of another's.

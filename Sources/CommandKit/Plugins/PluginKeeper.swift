@@ -9,6 +9,9 @@ public protocol PluginKeeper: AnyObject, Sendable {
     func examine(_ folder: String) throws -> ExaminedPlugin
     /// Why the files of an added plugin cannot be used; nil when they can.
     func trouble(_ plugin: InstalledPlugin) -> CommandError?
+    /// What stands between an added plugin and the rest of this machine, beyond what every plugin has:
+    /// `network` when it has none, `store` when it does not find the store. Tries it.
+    func walls(of plugin: InstalledPlugin) -> [String]
     /// The commands of an added plugin; reads no file and starts no process.
     ///
     /// - Throws: `CommandError` when this lienket cannot read its manifest.

@@ -96,6 +96,10 @@ final class OutsideCounter: OutsideDesk {
         return desk.keeper?.trouble(plugin) ?? desk.troubles[plugin.id]
     }
 
+    func walls(of plugin: InstalledPlugin) -> [String] {
+        dispatcher.context.commands.keeper?.walls(of: plugin) ?? []
+    }
+
     // MARK: Serving
 
     /// A short read under the rules of the command itself.

@@ -26,7 +26,7 @@ struct ProcessManifest: Sendable {
     /// The largest manifest, in bytes.
     static let largest = 262_144
 
-    private static let keys: Set<String> = [
+    static let keys: Set<String> = [
         "schema", "id", "version", "protocol", "kind", "exec", "summary", "requires",
         "idleStopSeconds", "commands",
     ]

@@ -14,9 +14,19 @@ struct PluginLaunch: Sendable {
 
     /// How a plugin in a folder is started.
     init(_ manifest: ProcessManifest, in folder: String, hidden: [String]) {
-        program = "\(folder)/\(manifest.program)"
+        self.init(
+            program: "\(folder)/\(manifest.program)",
+            folder: folder,
+            cutsNetwork: !manifest.usesNetwork,
+            hidden: hidden
+        )
+    }
+
+    /// How a program in a folder is started.
+    init(program: String, folder: String, cutsNetwork: Bool, hidden: [String]) {
+        self.program = program
         self.folder = folder
-        cutsNetwork = !manifest.usesNetwork
+        self.cutsNetwork = cutsNetwork
         // Not a folder that the plugin itself is in.
         self.hidden = hidden.filter { !(folder + "/").hasPrefix($0 + "/") }
     }

@@ -55,9 +55,18 @@ final class PluginPool: @unchecked Sendable {
         }
     }
 
-    /// What stands between this machine and a plugin that runs; nil when none does.
-    func walls(_ id: String) -> PluginLaunch.Walls? {
-        lock.withLock { idle[id]?.process.walls }
+    /// Which walls the kernel lets be built around a plugin, tried with a program that does nothing.
+    func walls(of plugin: InstalledPlugin) -> [String] {
+        let launch = PluginLaunch(
+            program: "/bin/true",
+            folder: plugin.folder,
+            cutsNetwork: !plugin.grants.contains("network"),
+            hidden: hidden
+        )
+        guard case .success(let process) = nursery.start(launch) else { return [] }
+        nursery.kill(process)
+        return (process.walls.contains(.network) ? ["network"] : [])
+            + (process.walls.contains(.hiding) ? ["store"] : [])
     }
 
     /// Uses a plugin's process for something that must be there at once, or not at all: it is no failure

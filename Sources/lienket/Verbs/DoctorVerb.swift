@@ -3,6 +3,7 @@ import Console
 import Glibc
 import Identity
 import LineEditing
+import PluginHost
 import Population
 import Store
 
@@ -20,7 +21,7 @@ struct DoctorVerb {
     }
 
     func run() -> Int32 {
-        let findings = storeFindings() + [locale, terminal, plugins, registry]
+        let findings = storeFindings() + [locale, terminal, plugins] + processPlugins + [registry]
         for finding in findings {
             let mark = finding.isGood ? "✓" : "✗"
             desk.output.write(
@@ -178,6 +179,27 @@ struct DoctorVerb {
             detail: "\(desk.registry.plugins.count), \(desk.registry.manifests.count) "
                 + Phrase(vi: "lệnh", en: "commands").text(desk.language)
         )
+    }
+
+    /// The process plugins that were added; none is a reason to distrust the store.
+    private var processPlugins: [Finding] {
+        let installed = try? SQLiteStore.open(at: desk.location.store).read {
+            try $0.installedPlugins()
+        }
+        return (installed ?? []).map { plugin in
+            let trouble = desk.plugins.trouble(plugin)
+            let walls = desk.plugins.walls(of: plugin).joined(separator: ", ")
+            let state = Phrase(
+                vi: "\(plugin.isEnabled ? "đang dùng" : "đang tắt"); tường ngăn: \(walls)",
+                en: "\(plugin.isEnabled ? "enabled" : "disabled"); walls: \(walls)"
+            )
+            return Finding(
+                name: Phrase(vi: "Phần mở rộng \(plugin.id)", en: "Plugin \(plugin.id)"),
+                isGood: trouble == nil,
+                detail: "\(plugin.version), " + (trouble?.message ?? state).text(desk.language),
+                isOutside: true
+            )
+        }
     }
 
     /// Whether address, settings and certificates of the population service can be.

@@ -81,7 +81,7 @@ extension RunLoop {
         guard let item = waiting, case .line(let line) = item else { return }
         let store = dispatcher.context.store
         let manifest = line.parsed.invocation.manifest
-        if !runner.mode.dryRun, manifest.isLong || manifest.isExternal {
+        if !runner.mode.dryRun, manifest.mayReachOut {
             let before = journal
             journal.doubtNext()
             do {

@@ -264,6 +264,14 @@ extension ScriptItem {
 }
 
 extension CommandManifest {
+    /// Whether something of it may be done outside of its commit, so that after a crash nobody knows.
+    ///
+    /// What a plugin's command reads is not, nor is what is done to a plugin's own record.
+    var mayReachOut: Bool {
+        let isOfPlugins = act.hasPrefix("plugin.")
+        return isExternal || isLong && (!isOfPlugins || effect == .write)
+    }
+
     /// Whether it shows records of the audit log: those of a transaction that is open are not there.
     fileprivate var readsLog: Bool {
         access == .audit || act == "citizen.history" || act.hasPrefix("run.")
