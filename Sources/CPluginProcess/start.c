@@ -83,7 +83,7 @@ static int build_walls(struct plugin_walls walls) {
 }
 
 static void close_others(int last_kept) {
-    if (syscall(SYS_close_range, 3, last_kept - 1, 0) != 0 ||
+    if ((last_kept > 3 && syscall(SYS_close_range, 3, last_kept - 1, 0) != 0) ||
         syscall(SYS_close_range, last_kept + 1, ~0U, 0) != 0)
         for (int file = 3; file < 65536; file++)
             if (file != last_kept) close(file);

@@ -18,7 +18,11 @@ public final class PluginHouse: PluginKeeper {
     /// Looks at a folder: every file, the manifest.
     public func examine(_ path: String) throws -> ExaminedPlugin {
         let folder = try PluginFolder(path)
+        // First of all: what is no regular file is not opened.
+        let files = try folder.digests()
         let text = try folder.bytes(of: "plugin.json", most: ProcessManifest.largest)
+        guard text.count > ProcessManifest.largest || PluginFolder.digest(text) == files["plugin.json"]
+        else { throw CommandError.badFolder("plugin.json", Phrase(vi: "vừa thay đổi", en: "has just changed")) }
         let manifest: ProcessManifest
         do {
             manifest = try ProcessManifest(text)
@@ -28,7 +32,6 @@ public final class PluginHouse: PluginKeeper {
         guard !manifest.protocols.common.isEmpty else {
             throw CommandError.protocolMismatch(manifest.id)
         }
-        let files = try folder.digests()
         try folder.checkProgram(manifest.program)
         let record = InstalledPlugin(
             id: manifest.id,

@@ -83,16 +83,16 @@ struct DeskSetup {
         return dispatcher
     }
 
-    /// A dispatcher on another store, for an agent of its own.
-    func dispatcher(on path: String, as login: String) throws -> Dispatcher {
+    /// The same on another store, for an agent of its own.
+    func setup(on path: String, as login: String) -> DeskSetup {
         var options = ProcessOptions()
         (options.store, options.actAs) = (path, login)
-        return try DeskSetup(
+        return DeskSetup(
             options: options,
             registry: registry,
             language: language,
             output: output
-        ).dispatcher()
+        )
     }
 
     /// The population database: a service on the network, or a file.

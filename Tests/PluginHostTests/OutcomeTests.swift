@@ -59,3 +59,26 @@ import Testing
         #expect(records.compactMap { $0["code"] as? String } == ["command.no-result"])
     }
 }
+
+/// Plans that need more than a yes.
+@Suite struct PlansOfPlugins {
+    /// The rules, and the second person, of the built-in command hold for a plugin's plan.
+    @Test func aSecondPersonAgreesToAPluginsPlan() throws {
+        let house = try PluginDesk()
+        let folder = try house.hostile("undeclared-destructive")
+        let file = folder + "/plugin.json"
+        let text = Files.text(file).replacing("\"write\"", with: "\"destructive\"")
+        try Files.write(Array(text.utf8), to: file)
+        #expect(try house.add(folder).status == 0)
+        let asked = try house.run("undeclared-destructive run", ["--yes"])
+        #expect(asked.lines.last?.outcome == "pending", "\(asked.all)")
+        #expect(asked.lines.last?.code == "link.last-login")
+        let linked = try house.run("links C-1").lines.last?.data["links"] as? [[String: Any]] ?? []
+        #expect(linked.contains { $0["state"] as? String == "active" })
+        let request = asked.lines.last?.data["request"] as? Int ?? 0
+        let agreed = try house.run("request approve \(request)", ["--yes"], as: "hoa")
+        #expect(agreed.status == 0, "\(agreed.all)")
+        let after = try house.run("links C-1").lines.last?.data["links"] as? [[String: Any]] ?? []
+        #expect(!after.contains { $0["provider"] as? String == "vneid" })
+    }
+}

@@ -10,7 +10,12 @@ struct ValueOffers {
     /// The values of a command's parameter.
     func offers(_ parameter: Parameter, of manifest: CommandManifest) -> [Offer] {
         guard parameter.type == .offered else { return offers(parameter.type) }
-        return items(context.offered(manifest, parameter, typed))
+        // The values are a plugin's: what cannot be shown is not put into the line either.
+        return items(
+            context.offered(manifest, parameter, typed).filter {
+                !$0.value.unicodeScalars.contains(where: Escaping.isHostile)
+            }
+        )
     }
 
     /// The values; empty for free text, numbers and dates.

@@ -125,8 +125,11 @@ struct PluginFolder {
         rest -= Int64(try status(file).st_size)
         guard rest >= 0 else { throw .badFolder(file, "> 64 MiB") }
         let bytes = try bytes(of: file, most: Int(Self.mostBytes))
-        return SHA256.hash(data: bytes).hex
+        return Self.digest(bytes)
     }
+
+    /// The SHA-256 of a file's bytes, in hex.
+    static func digest(_ bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hex }
 }
 
 extension Sequence<UInt8> {

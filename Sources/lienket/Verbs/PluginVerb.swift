@@ -47,7 +47,9 @@ struct PluginVerb {
     private func commands(_ found: ExaminedPlugin) throws -> [ConformanceSuite.Finding] {
         let store = try ScratchStore()
         defer { store.remove() }
-        let dispatcher = try desk.dispatcher(on: store.path, as: "admin")
+        let scratch = desk.setup(on: store.path, as: "admin")
+        defer { scratch.plugins.close() }
+        let dispatcher = try scratch.dispatcher()
         let line = "plugin add \(Quoting.quote(found.record.folder)) --yes"
         let words = try Tokenizer.tokenize(LineText(line))
         if let added = try LineParser(registry: desk.registry).parse(words) {
