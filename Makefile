@@ -30,6 +30,8 @@ RELEASE_FLAGS := -c release --static-swift-stdlib --disable-local-rpath \
     -Xswiftc -L$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
     -Xlinker -no-pie -Xlinker --no-export-dynamic
 BUILD_FLAGS := --explicit-target-dependency-import-check error
+# More for the tests' build; CI leaves debug information out, which nobody there reads.
+TEST_FLAGS ?=
 
 .DEFAULT_GOAL := test
 .PHONY: run run-remote test build simulator bench format golden lint deps static clean
@@ -67,8 +69,8 @@ simulator: deps static
 	$(SWIFT) build $(RELEASE_FLAGS) --product lienket-registry $(BUILD_FLAGS)
 
 test: deps lint
-	$(SWIFT) build --build-tests $(BUILD_FLAGS)
-	$(SWIFT) test --skip-build
+	$(SWIFT) build --build-tests $(BUILD_FLAGS) $(TEST_FLAGS)
+	$(SWIFT) test --skip-build $(TEST_FLAGS)
 
 lint: deps
 	@$(SWIFT) format lint --strict --recursive $(SOURCES)

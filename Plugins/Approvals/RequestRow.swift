@@ -19,6 +19,11 @@ enum RequestRow {
         "requestedAt", "expiresAt", "decidedBy", "decidedAt",
     ]
 
+    /// The exact changes that a second person agrees to.
+    static func changes(_ request: ApprovalRequest) -> [ChangeRow] {
+        request.changes.compactMap(ChangeRow.init)
+    }
+
     static func view(_ request: ApprovalRequest) -> View {
         let decided: [Pair] =
             request.decidedBy.map {
@@ -51,6 +56,7 @@ enum RequestRow {
                     Pair(Phrase(vi: "Hạn duyệt", en: "Until"), .value(.time(request.expiresAt))),
                 ] + decided
             ),
+            .table(ChangeRow.table(changes(request), isDone: request.state == .approved)),
             outcome(request.state),
         ])
     }

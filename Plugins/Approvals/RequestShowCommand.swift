@@ -11,7 +11,7 @@ struct RequestShowCommand: Command {
         effect: .read,
         access: .linking,
         act: "request.show",
-        data: RequestRow.keys,
+        data: RequestRow.keys + ["changes"],
         examples: ["request show 1"]
     )
 
@@ -28,6 +28,8 @@ struct RequestShowCommand: Command {
                 outcome: .notPermitted
             )
         }
-        return .answer(Answer(RequestRow.data(request), view: RequestRow.view(request)))
+        var data = RequestRow.data(request)
+        data["changes"] = .array(RequestRow.changes(request).map { $0.data(host.language) })
+        return .answer(Answer(data, view: RequestRow.view(request)))
     }
 }

@@ -128,7 +128,8 @@ enum PluginChange {
             ],
             rows: commands.map {
                 [
-                    .value(.string($0.name)), .value(.string($0.effect.rawValue)),
+                    .value(.string($0.name)),
+                    .value(.string($0.changesOutside ? "external" : $0.effect.rawValue)),
                     .phrase($0.summary),
                 ]
             },

@@ -42,6 +42,7 @@ struct PluginSettleCommand: Command {
             !beginning.isEmpty && $0.key.hasPrefix(beginning)
         }
         guard found.count == 1, let operation = found.first else { throw notOne(found.count) }
+        guard !operation.isUnderWay else { throw underWay }
         let outcome = invocation.text("OUTCOME") ?? ""
         var done = Answer(
             [
@@ -63,6 +64,18 @@ struct PluginSettleCommand: Command {
                 result: result,
                 planned: foreseen
             )
+        )
+    }
+
+    private var underWay: CommandError {
+        CommandError(
+            "plugin.under-way",
+            Phrase(
+                vi: "Chưa chốt: việc này đang làm, kết quả còn có thể đến",
+                en: "Nothing was settled: it is under way, and its outcome may still come"
+            ),
+            hint: Phrase("plugin list"),
+            outcome: .refused
         )
     }
 

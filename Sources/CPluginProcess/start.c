@@ -12,6 +12,7 @@
 
 #ifdef __linux__
 
+#include <linux/securebits.h>
 #include <sched.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
@@ -82,6 +83,14 @@ static int build_walls(struct plugin_walls walls) {
     return failed ? standing : standing | PLUGIN_WALL_HIDING;
 }
 
+/* Gives up all that root may do beyond its files, such as taking walls down again. */
+static void drop_powers(void) {
+    prctl(PR_SET_SECUREBITS, SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_SETUID_FIXUP |
+                                 SECBIT_NO_SETUID_FIXUP_LOCKED, 0, 0, 0);
+    for (unsigned long power = 0; power < 64; power++) prctl(PR_CAPBSET_DROP, power, 0, 0, 0);
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+}
+
 static void close_others(int last_kept) {
     if ((last_kept > 3 && syscall(SYS_close_range, 3, last_kept - 1, 0) != 0) ||
         syscall(SYS_close_range, last_kept + 1, ~0U, 0) != 0)
@@ -106,7 +115,7 @@ static void become(const char *program, const char *folder, char *const environm
     if (getppid() != parent) _exit(127); /* the console ended meanwhile */
     report.standing = build_walls(walls);
     prctl(PR_SET_PDEATHSIG, SIGKILL); /* a change of credentials clears it */
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    drop_powers();
     umask(077);
     if (chdir(folder) != 0) goto failed;
     if (limit(RLIMIT_CORE, 0) || limit(RLIMIT_DATA, limits.data_bytes) ||

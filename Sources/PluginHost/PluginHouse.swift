@@ -8,11 +8,12 @@ public final class PluginHouse: PluginKeeper {
     /// Opens a house with nobody in it.
     ///
     /// - Parameters:
+    ///   - version: lienket's own version, as plugins hear it.
     ///   - hidden: folders and files that plugins are not to find: the store's.
     ///   - adopts: whether processes that plugins leave behind are looked for and ended, among all
     ///     children of this process that are not of its session.
-    public init(hidden: [String], adopts: Bool) {
-        pool = PluginPool(hidden: hidden, adopts: adopts)
+    public init(version: String, hidden: [String], adopts: Bool) {
+        pool = PluginPool(version: version, hidden: hidden, adopts: adopts)
     }
 
     /// Looks at a folder: every file, the manifest.
@@ -21,8 +22,15 @@ public final class PluginHouse: PluginKeeper {
         // First of all: what is no regular file is not opened.
         let files = try folder.digests()
         let text = try folder.bytes(of: "plugin.json", most: ProcessManifest.largest)
-        guard text.count > ProcessManifest.largest || PluginFolder.digest(text) == files["plugin.json"]
-        else { throw CommandError.badFolder("plugin.json", Phrase(vi: "vừa thay đổi", en: "has just changed")) }
+        guard
+            text.count > ProcessManifest.largest
+                || PluginFolder.digest(text) == files["plugin.json"]
+        else {
+            throw CommandError.badFolder(
+                "plugin.json",
+                Phrase(vi: "vừa thay đổi", en: "has just changed")
+            )
+        }
         let manifest: ProcessManifest
         do {
             manifest = try ProcessManifest(text)

@@ -30,7 +30,7 @@ struct DeskSetup {
         self.language = language
         self.output = output
         location = StoreLocation(option: options.store)
-        plugins = PluginHouse(hidden: location.closed, adopts: true)
+        plugins = PluginHouse(version: Version.number, hidden: location.closed, adopts: true)
     }
 
     /// The address of the population service; nil when `--registry` is a file, or not given.

@@ -41,7 +41,7 @@ final class Desk {
             store: store,
             population: population(EmbeddedRegistry(path: folder.path + "/registry.sqlite")),
             registry: try CommandRegistry(Wiring.plugins),
-            plugins: PluginHouse(hidden: [], adopts: false),
+            plugins: PluginHouse(version: "0", hidden: [], adopts: false),
             auditKey: { [store] in try store.auditKey() },
             language: language,
             clock: { clock.tick() },

@@ -39,7 +39,7 @@ import Testing
         let missing = try house.run("parcel track P-9999")
         #expect(missing.status == 1)
         #expect(missing.lines.last?.outcome == "not-found")
-        #expect(missing.lines.last?.code == "parcel.not-found")
+        #expect(missing.lines.last?.code == "vn.example.parcel.not-found")
     }
 
     @Test func aChangeIsPlannedShownRecordedAndUndone() throws {

@@ -91,7 +91,7 @@ struct PluginDesk {
     /// The processes whose command line names a folder.
     static func processes(naming folder: String) -> [Int32] {
         Files.names(in: "/proc").compactMap(Int32.init).filter {
-            Files.text("/proc/\($0)/cmdline").contains(folder)
+            Files.text("/proc/\($0)/cmdline").contains(folder + "/")
         }
     }
 }

@@ -67,7 +67,7 @@ public enum HelpPage {
             "summary": .string(manifest.summary.text(language)),
             "usage": .string(usage(manifest)),
             "effect": .string(manifest.effect.rawValue),
-            "external": .bool(manifest.isExternal),
+            "external": .bool(manifest.isExternal || manifest.changesOutside),
             "access": .string(manifest.access.rawValue),
             "needsCase": .bool(manifest.needsCase),
             "needsReason": .bool(manifest.needsReason),
@@ -138,6 +138,12 @@ public enum HelpPage {
 
     private static func effect(_ manifest: CommandManifest) -> Phrase {
         let effect = manifest.effect.phrase
+        if manifest.changesOutside {
+            return Phrase(
+                vi: "thay đổi hệ thống khác; " + effect.vi,
+                en: "changes another system; " + effect.en
+            )
+        }
         guard manifest.isExternal else { return effect }
         return Phrase(
             vi: effect.vi + "; hỏi hệ thống bên ngoài",

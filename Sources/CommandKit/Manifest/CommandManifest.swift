@@ -21,6 +21,8 @@ public struct CommandManifest: Sendable {
     /// Whether it reads the whole audit log or writes a file: the host does it in short reads, with no
     /// lock held.
     public let isLong: Bool
+    /// Whether it changes another system.
+    public let changesOutside: Bool
     /// What the agent's role must allow.
     public let access: Access
     /// Whether it shows or changes a citizen, so that a case must be open.
@@ -50,6 +52,7 @@ public struct CommandManifest: Sendable {
         confirmedBy: String? = nil,
         isExternal: Bool = false,
         isLong: Bool = false,
+        changesOutside: Bool = false,
         access: Access,
         needsCase: Bool = false,
         needsReason: Bool = false,
@@ -66,6 +69,7 @@ public struct CommandManifest: Sendable {
         self.confirmedBy = confirmedBy
         self.isExternal = isExternal
         self.isLong = isLong
+        self.changesOutside = changesOutside
         self.access = access
         self.needsCase = needsCase
         self.needsReason = needsReason
@@ -94,6 +98,7 @@ public struct CommandManifest: Sendable {
             confirmedBy: confirmedBy,
             isExternal: isExternal,
             isLong: isLong,
+            changesOutside: changesOutside,
             access: access,
             needsCase: needsCase,
             needsReason: needsReason,

@@ -61,7 +61,7 @@ extension Dispatcher {
             state: state,
             target: step.host?.subjects ?? [],
             searched: nil,
-            reason: step.invocation?.reason,
+            reason: step.reason,
             fields: fields,
             results: nil,
             approval: nil,

@@ -54,7 +54,8 @@ extension Dispatcher {
             }.adopted(by: self)
         case .unknown(let error):
             return try context.store.transact(step.act) { writer in
-                try conclude(Answer(error.withoutPersonalData), step, writer)
+                try apply([.loseOperation(key: key)], step, writer)
+                return try conclude(Answer(error.withoutPersonalData), step, writer)
             }.adopted(by: self)
         case .done(let answer): return try finish(plan, answer, key, step)
         }
@@ -131,7 +132,12 @@ extension Dispatcher {
                 vi: "Hệ thống bên ngoài đã thay đổi, hồ sơ ở đây thì chưa: \(why.message.vi)",
                 en: "The other system has been changed, the record here has not: \(why.message.en)"
             ),
-            hint: why.hint,
+            hint: Phrase(
+                vi: "không làm lại, nếu không bên kia bị thay đổi lần nữa; "
+                    + "làm phần trong hồ sơ bằng lệnh riêng",
+                en: "do not repeat it, or the other side is changed again; "
+                    + "do the part on the record by its own command"
+            ),
             outcome: .failed
         )
     }

@@ -184,6 +184,8 @@ final class Step {
     var host: SessionHost?
     /// Whether something leaves the store: a file, an export.
     var handsOut = false
+    /// The reason that a plan brought along, where the line gave none.
+    var plannedReason: String?
     /// The intent that this command answers, for outside systems.
     var intent: IntentReceipt?
     /// Whether the intent's record was rolled back, and must come before that of the result.
@@ -204,6 +206,9 @@ final class Step {
     }
 
     var manifest: CommandManifest? { invocation?.manifest }
+
+    /// Why, in the agent's words.
+    var reason: String? { invocation?.reason ?? plannedReason }
 
     /// Why an outcome is not the one that was wanted; nil when it is, or any will do.
     func unwanted(_ outcome: Outcome, code: String?) -> CommandError? {

@@ -44,7 +44,12 @@ final class OutsideCounter: OutsideDesk {
         if isShown { dispatcher.context.progress.clear() }
     }
 
-    func recordDisclosure() throws { try dispatcher.recordHandOut(step) }
+    func recordDisclosure() throws {
+        guard step.intent == nil else { return }
+        step.intent = try dispatcher.context.store.transact(step.act) { writer in
+            try dispatcher.intend(step, writer)
+        }
+    }
 
     func citizen(_ reference: CitizenReference?) throws -> CitizenNumber {
         try read { host in try host.profile(reference).id }
@@ -72,6 +77,7 @@ final class OutsideCounter: OutsideDesk {
         let (command, invocation) = try builtIn(act, arguments)
         switch try serve(invocation, { try command.run(invocation, host: $0) }) {
         case .plan(let plan):
+            step.plannedReason = step.plannedReason ?? invocation.reason
             return OutsidePlan(command: invocation.manifest.name, plan: plan)
         case .answer(let answer) where answer.outcome.isSuccess: return nil
         case .answer(let answer): throw answer.error ?? Dispatcher.internalError

@@ -162,7 +162,14 @@ final class SessionHost: Host {
         try reader.installedPlugin(id)
     }
 
-    func outsideOperations() throws -> [OutsideOperation] { try reader.outsideOperations() }
+    func outsideOperations() throws -> [OutsideOperation] {
+        try reader.outsideOperations().map { operation in
+            var operation = operation
+            operation.isUnderWay =
+                !operation.process.isEmpty && ProcessMark.isAlive(operation.process)
+            return operation
+        }
+    }
 
     func agents() throws -> [Agent] { try reader.agents() }
 

@@ -69,7 +69,16 @@ package final class CommandDesk {
             _ = try others.adding(plugin)
             return nil
         } catch {
-            return error
+            guard error.code.hasPrefix("registry.") else { return error }
+            return CommandError(
+                "plugin.bad-manifest",
+                Phrase(
+                    vi: "plugin.json: commands: \(error.message.vi)",
+                    en: "plugin.json: commands: \(error.message.en)"
+                ),
+                hint: error.hint,
+                outcome: .refused
+            )
         }
     }
 }

@@ -18,7 +18,7 @@ extension Change {
         case .setDocument, .keepAnswer, .keepOutage, .queueRefresh, .dropQueued, .recordLogin,
             .openCase, .noteCase, .closeCase,
             .setPolicy, .fileRequest, .decideRequest, .review, .eraseOpenings, .setPlugin,
-            .beginOperation, .settleOperation:
+            .beginOperation, .loseOperation, .settleOperation:
             nil
         }
     }

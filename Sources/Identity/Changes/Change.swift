@@ -50,6 +50,8 @@ public enum Change: Hashable, Sendable, Codable {
     case setPlugin(id: String, from: InstalledPlugin?, to: InstalledPlugin?)
     /// Notes that a plugin is about to change another system.
     case beginOperation(OutsideOperation)
+    /// Nobody waits any more for the outcome of a change to another system, and it is not known.
+    case loseOperation(key: String)
     /// The outcome of a change to another system is known.
     case settleOperation(key: String)
 
@@ -66,7 +68,7 @@ public enum Change: Hashable, Sendable, Codable {
         case .fileRequest(let request): request.citizen
         case .eraseOpenings(let citizen, _): citizen
         case .openCase, .noteCase, .closeCase, .setPolicy, .decideRequest, .review, .setPlugin,
-            .beginOperation, .settleOperation:
+            .beginOperation, .loseOperation, .settleOperation:
             nil
         }
     }

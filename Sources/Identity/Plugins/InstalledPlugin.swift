@@ -56,8 +56,10 @@ public struct OutsideOperation: Hashable, Sendable, Codable {
     public let login: String
     /// When.
     public let startedAt: Instant
-    /// The process that waits for the outcome.
+    /// The process that waits for the outcome; empty once nobody does.
     public let process: String
+    /// Whether somebody still waits for the outcome; the store says.
+    public var isUnderWay = false
 
     /// Makes a record.
     public init(

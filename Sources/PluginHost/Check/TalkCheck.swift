@@ -128,7 +128,7 @@ public struct TalkCheck {
             defer { nursery.kill(process) }
             let instance = PluginInstance(manifest, process, FolderSeal(record))
             do {
-                try instance.greet(.vi, offering: protocols, unless: { false })
+                try instance.greet(.vi, from: "0", offering: protocols, unless: { false })
                 return Finding(what: what, problem: try body(instance))
             } catch let trouble as PluginTrouble {
                 return Finding(what: what, problem: trouble.error.message)

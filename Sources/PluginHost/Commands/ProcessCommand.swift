@@ -92,8 +92,8 @@ struct ProcessCommand: Command {
             ) { message, line in
                 if let reply = try conversation.take(message, line) { return reply }
                 guard message.kind == "plan", manifest.effect != .read else { return nil }
-                return try conversation.plan(message) { digest, items in
-                    step(arguments, digest, items)
+                return try conversation.plan(message) { digest, items, shown in
+                    step(arguments, digest, items, shown)
                 }
             }
         }
@@ -103,11 +103,12 @@ struct ProcessCommand: Command {
     private func step(
         _ arguments: JSONValue,
         _ digest: String,
-        _ items: [OutsideStep.Item]
+        _ items: [OutsideStep.Item],
+        _ shown: @escaping @Sendable (ProcessRows) -> Answer
     ) -> OutsideStep {
         OutsideStep(plugin: plugin.id, items: items, digest: digest) { key, desk in
             do {
-                return try apply(arguments, digest, key, desk)
+                return try apply(arguments, digest, key, desk, shown)
             } catch let trouble as PluginTrouble {
                 // It was asked, and did not say: nobody knows.
                 return trouble.isBeforeRequest
@@ -123,7 +124,8 @@ struct ProcessCommand: Command {
         _ arguments: JSONValue,
         _ digest: String,
         _ key: String,
-        _ desk: any OutsideDesk
+        _ desk: any OutsideDesk,
+        _ shown: (ProcessRows) -> Answer
     ) throws -> OutsideStep.Ending {
         try pool.use(plugin, process, desk.caller.language, unless: { desk.wantsEnd }) { instance in
             var members = members(arguments, desk.caller)
@@ -135,7 +137,7 @@ struct ProcessCommand: Command {
                 time: command.timeout,
                 unless: { desk.wantsEnd }
             ) { message, _ in
-                try ProcessResult.ending(message, command, instance, desk)
+                try ProcessResult.ending(message, command, instance, shown: shown)
             }
         }
     }

@@ -60,7 +60,9 @@ struct ProcessConversation {
     /// The plan of a message: the operations are planned by the built-in commands that they name.
     mutating func plan(
         _ message: PluginInstance.Message,
-        outside: (String, [OutsideStep.Item]) -> OutsideStep
+        outside: (
+            String, [OutsideStep.Item], _ shown: @escaping @Sendable (ProcessRows) -> Answer
+        ) -> OutsideStep
     ) throws -> Reply {
         let operations = try list(message, "ops", most: Self.mostOperations)
         let items = try list(message, "external", most: Self.mostOperations).map {
@@ -72,17 +74,35 @@ struct ProcessConversation {
         try takeRows(message)
         let warnings = try warnings(message)
         let plans = try operations.compactMap { try plan($0, message) }
+        guard !plans.isEmpty || !items.isEmpty else {
+            return .answer(
+                rows.answer([], outcome: .unchanged, warnings: warnings, note: Self.unchanged)
+            )
+        }
+        let changes =
+            plans.flatMap(\.plan.changes).compactMap(ChangeRow.init) + items.map(ChangeRow.init)
+        let language = desk.caller.language
         let digest = SHA256.hash(data: message.line).hex
-        return Self.merged(
-            plans,
-            outside: items.isEmpty ? nil : outside(digest, items),
-            rows.answer(warnings: warnings, note: Self.done),
-            unchanged: rows.answer(outcome: .unchanged, warnings: warnings, note: Self.unchanged),
-            planned: rows.answer(outcome: .planned, warnings: warnings, note: .dryRun)
+        return .plan(
+            Self.merged(
+                plans,
+                outside: items.isEmpty
+                    ? nil
+                    : outside(digest, items) {
+                        $0.answer(changes, language, warnings: warnings, note: ProcessRows.done)
+                    },
+                rows.answer(changes, language, warnings: warnings, note: ProcessRows.done),
+                planned: rows.answer(
+                    changes,
+                    language,
+                    outcome: .planned,
+                    warnings: warnings,
+                    note: .dryRun
+                )
+            )
         )
     }
 
-    private static let done = Phrase(vi: "Đã thực hiện.", en: "Done.")
     private static let unchanged = Phrase(
         vi: "Vốn đã như vậy; không có gì thay đổi.",
         en: "It was like that already; nothing has changed."
@@ -93,16 +113,19 @@ struct ProcessConversation {
         _ plans: [OutsidePlan],
         outside: OutsideStep?,
         _ result: Answer,
-        unchanged: Answer,
         planned: Answer
-    ) -> Reply {
-        guard !plans.isEmpty || outside != nil else { return .answer(unchanged) }
+    ) -> Plan {
         var plan = Plan(
             plans.flatMap(\.plan.changes),
             versions: plans.reduce(into: [:]) { versions, part in
                 versions.merge(part.plan.versions) { first, _ in first }
             },
-            preview: View(plans.flatMap { $0.plan.preview.blocks }),
+            // All changes are shown in one table, whatever the parts would show by themselves.
+            preview: View(
+                plans.flatMap(\.plan.preview.blocks).filter {
+                    if case .table = $0 { false } else { true }
+                }
+            ),
             result: result,
             planned: planned,
             challenge: plans.lazy.compactMap(\.plan.challenge).first,
@@ -111,7 +134,7 @@ struct ProcessConversation {
         )
         plan.outside = outside
         plan.command = plans.count == 1 ? plans[0].command : nil
-        return .plan(plan)
+        return plan
     }
 
     /// What the operation of a message would do; nil when it would do nothing.

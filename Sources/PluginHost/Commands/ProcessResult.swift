@@ -11,7 +11,7 @@ enum ProcessResult {
         _ message: PluginInstance.Message,
         _ command: ProcessCommandManifest,
         _ instance: PluginInstance,
-        _ desk: any OutsideDesk
+        shown: (ProcessRows) -> Answer
     ) throws -> OutsideStep.Ending? {
         switch message.kind {
         case "progress": return nil
@@ -25,9 +25,7 @@ enum ProcessResult {
             if let wrong = rows.take(message.body["rows"], bytes: message.line.count) {
                 throw instance.broken(wrong)
             }
-            return .done(
-                rows.answer(warnings: [], note: Phrase(vi: "Đã thực hiện.", en: "Done."))
-            )
+            return .done(shown(rows))
         case "failed":
             return .failed(
                 error(message.body["error"] ?? ["code": "failed"], instance)
@@ -38,13 +36,14 @@ enum ProcessResult {
     }
 
     /// An error in the plugin's own words.
+    ///
+    /// Its code stands behind the plugin's whole id, so that it is never one of lienket's own.
     static func error(_ body: JSONValue, _ instance: PluginInstance) -> CommandError {
-        let area = instance.manifest.id.split(separator: ".").last.map(String.init) ?? "plugin"
         let word = body["code"]?.string ?? ""
         let code = PluginNames.isLowerWord(word) && word.utf8.count <= 40 ? word : "failed"
         let usual = Phrase(vi: "Phần mở rộng từ chối", en: "The plugin says no")
         return CommandError(
-            "\(area).\(code)",
+            "\(instance.manifest.id).\(code)",
             body["message"].flatMap(phrase) ?? usual,
             hint: body["hint"].flatMap(phrase),
             outcome: outcome(body["outcome"]?.string)

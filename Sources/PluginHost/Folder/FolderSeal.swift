@@ -33,15 +33,19 @@ struct FolderSeal: Equatable, Sendable {
     ///
     /// It reads them all.
     static func trouble(_ plugin: InstalledPlugin) -> CommandError? {
+        problem(plugin).map { PluginTrouble(kind: .changed, plugin: plugin.id, detail: $0).error }
+    }
+
+    /// What of a plugin's files is not what was added; nil when all is.
+    static func problem(_ plugin: InstalledPlugin) -> String? {
         do {
             let folder = try PluginFolder(plugin.folder)
             let digests = try folder.digests()
             guard digests != plugin.files else { return nil }
             let names = Set(digests.keys).union(plugin.files.keys)
-            let changed = names.filter { digests[$0] != plugin.files[$0] }.min() ?? ""
-            return PluginTrouble(kind: .changed, plugin: plugin.id, detail: changed).error
+            return names.filter { digests[$0] != plugin.files[$0] }.min() ?? ""
         } catch {
-            return error
+            return error.message.en
         }
     }
 }

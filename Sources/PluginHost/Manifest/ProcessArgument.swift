@@ -24,7 +24,9 @@ enum ProcessArgument {
         let summary = try table.phrase("summary")
         let isSensitive = try table.flag("sensitive", usual: false)
         if kind == "flag" {
-            if let key = ["type", "required", "many", "complete", "choices", "range"].first(
+            if let key = [
+                "type", "required", "many", "sensitive", "complete", "choices", "range",
+            ].first(
                 where: table.has
             ) {
                 throw table.problem(
@@ -42,7 +44,7 @@ enum ProcessArgument {
                     Phrase(vi: "chỉ dùng với positional", en: "goes with positional only")
                 )
             }
-            return .option(name, type, summary, sensitive: isSensitive)
+            return .option(name, type, summary, sensitive: isSensitive || type == .citizen)
         }
         let isRequired = try table.flag("required", usual: true)
         let place: Parameter.Place =

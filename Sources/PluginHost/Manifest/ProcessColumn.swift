@@ -53,11 +53,18 @@ struct ProcessColumn: Sendable {
         case (.time, .string(let text)): Instant(iso: text).map(DataValue.time)
         case (.citizen, .string(let text)):
             CitizenNumber(reference: text).map { .string($0.description) }
+        // What the host has masked already is not hidden once more.
+        case (.personal, .string(let text)) where ProcessColumn.isMasked(text): .string(text.nfc)
         // It belongs to nobody in the store: always masked.
         case (.personal(let mask, let field), .string(let text)):
             .protected(Protected(mask, text.nfc, of: nil, field: field))
         default: nil
         }
+    }
+
+    /// Whether a value is one of the host's masked ones: `05********99`, `*******678`, `1989-**-**`.
+    private static func isMasked(_ text: String) -> Bool {
+        text.contains("**") && text.utf8.count { (48...57).contains($0) } <= 4
     }
 
     private static func isName(_ text: String) -> Bool {
@@ -112,6 +119,26 @@ struct ProcessRows: Sendable {
             rows.append(row)
         }
         return nil
+    }
+
+    static let done = Phrase(vi: "Đã thực hiện.", en: "Done.")
+
+    /// The rows of a command that changes something, with all that it changes: a plugin cannot leave
+    /// anything out.
+    func answer(
+        _ changes: [ChangeRow],
+        _ language: Language = .vi,
+        outcome: Outcome = .ok,
+        warnings: [Phrase],
+        note: Phrase
+    ) -> Answer {
+        var answer = answer(outcome: outcome, warnings: warnings, note: note)
+        answer.data?["plan"] = .array(changes.map { $0.data(language) })
+        if !changes.isEmpty {
+            let table = Block.table(ChangeRow.table(changes, isDone: outcome == .ok))
+            answer.view = View([table] + answer.view.blocks)
+        }
+        return answer
     }
 
     /// The rows as data and as a table.

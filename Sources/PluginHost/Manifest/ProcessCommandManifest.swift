@@ -64,11 +64,12 @@ struct ProcessCommandManifest: Sendable {
             parameters: parameters,
             effect: effect == "read" ? .read : effect == "destructive" ? .destructive : .write,
             isLong: true,
+            changesOutside: effect == "external",
             access: try ProcessCommandManifest.access(table, effect),
             needsCase: try table.flag("needsCase", usual: true),
             needsReason: needsReason,
             act: "plugin.\(plugin)." + name.split(separator: " ").joined(separator: "."),
-            data: ["items"],
+            data: effect == "read" ? ["items"] : ["items", "plan"],
             rows: "items",
             examples: try table.texts("examples", 1...10)
         )
@@ -87,6 +88,11 @@ struct ProcessCommandManifest: Sendable {
         return Access(rawValue: word) ?? .change
     }
 
+    /// Options of every line, and of the program itself, which `exec` would take for its own.
+    private static let taken = Set(Parameter.common.map(\.name)).union([
+        "store", "registry", "lang", "color", "case", "keep-going", "as", "bom", "help", "version",
+    ])
+
     /// Whether the arguments can be told apart.
     private static func check(_ parameters: [Parameter], _ table: ManifestTable)
         throws(ManifestProblem)
@@ -94,8 +100,7 @@ struct ProcessCommandManifest: Sendable {
         guard Set(parameters.map { $0.name.lowercased() }).count == parameters.count else {
             throw table.problem("args", Phrase(vi: "có tên trùng nhau", en: "has a name twice"))
         }
-        let common = Set(Parameter.common.map(\.name))
-        if let taken = parameters.first(where: { $0.isNamed && common.contains($0.name) }) {
+        if let taken = parameters.first(where: { $0.isNamed && taken.contains($0.name) }) {
             throw table.problem(
                 "args",
                 Phrase(

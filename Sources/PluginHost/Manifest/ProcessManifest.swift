@@ -53,9 +53,9 @@ struct ProcessManifest: Sendable {
                 "id",
                 Phrase(
                     vi: "phải gồm 2–6 phần chữ thường, số, gạch nối, cách nhau bằng dấu chấm; "
-                        + "không bắt đầu bằng lienket.",
+                        + "không bắt đầu bằng lienket, plugin hay một từ của lienket",
                     en: "must be 2 to 6 parts of small letters, digits and hyphens with dots; "
-                        + "not lienket.…"
+                        + "the first is not lienket, plugin or another word of lienket's"
                 )
             )
         }
@@ -102,9 +102,15 @@ struct ProcessManifest: Sendable {
 enum PluginNames {
     static func isID(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        return text.utf8.count <= 64 && (2...6).contains(parts.count) && parts[0] != "lienket"
-            && parts.allSatisfy { isLowerWord($0) }
+        return text.utf8.count <= 64 && (2...6).contains(parts.count)
+            && !reservedHeads.contains(String(parts[0])) && parts.allSatisfy { isLowerWord($0) }
     }
+
+    /// First parts that would make a plugin's codes look like lienket's own.
+    private static let reservedHeads: Set<String> = [
+        "lienket", "plugin", "usage", "syntax", "verify", "audit", "store", "confirm", "command",
+        "conduct", "file", "output", "registry", "population",
+    ]
 
     static func isVersion(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)

@@ -38,6 +38,7 @@ final class PluginInstance: @unchecked Sendable {
     /// Exchanges greetings.
     func greet(
         _ language: Language,
+        from version: String,
         offering protocols: [String]? = nil,
         unless stop: () -> Bool
     ) throws(PluginTrouble) {
@@ -47,7 +48,7 @@ final class PluginInstance: @unchecked Sendable {
             "protocols": .array(
                 (protocols ?? manifest.protocols.common.map(\.text)).map(JSONValue.string)
             ),
-            "host": .string(PluginHostVersion.text), "locale": .string(language.rawValue),
+            "host": .string(version), "locale": .string(language.rawValue),
             "features": [],
         ]
         try send(hello.text, deadline, stop)
@@ -207,9 +208,4 @@ final class PluginInstance: @unchecked Sendable {
             diagnostics: kind == .interrupted ? "" : process.diagnostics
         )
     }
-}
-
-/// lienket's own version, as plugins hear it.
-enum PluginHostVersion {
-    static let text = "1.0.0"
 }

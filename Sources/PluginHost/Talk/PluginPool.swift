@@ -7,6 +7,7 @@ import Identity
 /// nobody needs it for a while.
 final class PluginPool: @unchecked Sendable {
     private let nursery: Nursery
+    private let version: String
     private let hidden: [String]
     private let lock = NSLock()
     private var idle: [String: PluginInstance] = [:]
@@ -22,9 +23,11 @@ final class PluginPool: @unchecked Sendable {
     /// Makes a pool.
     ///
     /// - Parameters:
+    ///   - version: lienket's own version.
     ///   - hidden: folders and files that plugins are not to find.
     ///   - adopts: whether processes that plugins leave behind are looked for.
-    init(hidden: [String], adopts: Bool) {
+    init(version: String, hidden: [String], adopts: Bool) {
+        self.version = version
         self.hidden = hidden
         nursery = Nursery(adopts: adopts)
         nursery.everySecond { [weak self] in self?.dismissIdle() }
@@ -157,8 +160,8 @@ final class PluginPool: @unchecked Sendable {
         // One process a plugin: the last one does not see the next.
         if let old { nursery.kill(old) }
         let seal = FolderSeal(plugin)
-        if let error = FolderSeal.trouble(plugin) {
-            throw PluginTrouble(kind: .changed, plugin: plugin.id, detail: error.message.en)
+        if let problem = FolderSeal.problem(plugin) {
+            throw PluginTrouble(kind: .changed, plugin: plugin.id, detail: problem)
         }
         let launch = PluginLaunch(manifest, in: plugin.folder, hidden: hidden)
         switch nursery.start(launch) {
@@ -168,10 +171,12 @@ final class PluginPool: @unchecked Sendable {
         case .success(let process):
             let instance = PluginInstance(manifest, process, seal)
             do {
-                try instance.greet(language, unless: stop)
+                try instance.greet(language, from: version, unless: stop)
             } catch {
                 if isGentle { nursery.kill(process) } else { end(instance, after: error) }
-                throw error
+                var trouble = error
+                trouble.wasAsked = false
+                throw trouble
             }
             return instance
         }

@@ -35,6 +35,10 @@ extension SQLiteWriter {
         )
     }
 
+    func loseOperation(_ key: String) throws {
+        try db.run("UPDATE outside_operation SET process = '' WHERE key = ?", [.text(key)])
+    }
+
     /// Takes an operation off the list.
     ///
     /// - Throws: `StoreError.changed` when it is not there any more.

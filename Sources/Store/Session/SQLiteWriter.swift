@@ -73,6 +73,7 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
             return try eraseOpenings(about: citizen, before: before)
         case .setPlugin(let id, let old, let new): try setPlugin(id, from: old, to: new)
         case .beginOperation(let operation): try beginOperation(operation)
+        case .loseOperation(let key): try loseOperation(key)
         case .settleOperation(let key): try settleOperation(key)
         }
         return nil

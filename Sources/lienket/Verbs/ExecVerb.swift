@@ -33,7 +33,8 @@ struct ExecVerb {
             let format = parsed.globals.format ?? dispatcher.state.format
             printer.show(result, of: parsed, format: format, at: place)
             if desk.output.hasFailed { return ExitStatus.ioError }
-            return ExitStatus.of(result.outcome, code: result.code)
+            let status = ExitStatus.of(result.outcome, code: result.code)
+            return status == ExitStatus.interrupted ? RunVerb.interruption() ?? status : status
         } catch let error as LineError {
             let fault = ScriptFault(error: error.commandError, place: place, source: nil)
             printer.show(fault)

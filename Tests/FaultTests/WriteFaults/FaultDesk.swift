@@ -48,7 +48,7 @@ final class FaultDesk {
             store: store,
             population: EmbeddedRegistry(path: home + "/registry.sqlite"),
             registry: try CommandRegistry(Wiring.plugins),
-            plugins: PluginHouse(hidden: [], adopts: false),
+            plugins: PluginHouse(version: "0", hidden: [], adopts: false),
             auditKey: { [store] in try store.auditKey() },
             language: .en,
             clock: { FaultDesk.now },

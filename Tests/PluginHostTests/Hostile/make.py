@@ -73,7 +73,7 @@ CASES = {
     "escapes": (GOOD, {"summary": NASTY_WORDS, "args": [{**CODE, "summary": NASTY_WORDS}],
                        "output": [column("word", "text", NASTY_WORDS)]},
                 {"summary": NASTY_WORDS}),
-    "escape-error": (("escape-error.bad", 1), {}, {}),
+    "escape-error": (("vn.hostile.escape-error.bad", 1), {}, {}),
     "many-candidates": (GOOD, {"args": [CODE]}, {}),
     "many-rows": (PROTOCOL, {}, {}),
     "wrong-type": (PROTOCOL, {"output": [column("day", "date")]}, {}),
@@ -81,7 +81,7 @@ CASES = {
     # The other system
     "crash-apply": (UNKNOWN, OUTSIDE, {}),
     "silent-apply": (UNKNOWN, {**OUTSIDE, **HASTY}, {}),
-    "failed-apply": (("failed-apply.down", 1), OUTSIDE, {}),
+    "failed-apply": (("vn.hostile.failed-apply.down", 1), OUTSIDE, {}),
     "unknown-apply": (UNKNOWN, OUTSIDE, {}),
     # Not to be added: the manifest
     "path-outside": (ADD, {}, {"exec": "../evil.py"}),
