@@ -70,7 +70,7 @@ simulator: deps static
 
 test: deps lint
 	$(SWIFT) build --build-tests $(BUILD_FLAGS) $(TEST_FLAGS)
-	$(SWIFT) test --skip-build $(TEST_FLAGS)
+	$(SWIFT) test --skip-build
 
 lint: deps
 	@$(SWIFT) format lint --strict --recursive $(SOURCES)
