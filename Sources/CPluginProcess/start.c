@@ -68,6 +68,7 @@ static int hide(const char *path) {
 /* Builds the walls that can be built; each that cannot is left out. */
 static int build_walls(struct plugin_walls walls) {
     char map[40];
+    prctl(PR_SET_DUMPABLE, 1); /* a process that is closed cannot map its own ids */
     uid_t user = geteuid();
     gid_t group = getegid();
     if (unshare(CLONE_NEWUSER | CLONE_NEWIPC | CLONE_NEWNS |
@@ -173,7 +174,9 @@ pid_t plugin_start(const char *program, const char *folder, char *const environm
     return -1;
 }
 
-int plugin_adopt_orphans(void) { return prctl(PR_SET_CHILD_SUBREAPER, 1) == 0 ? 0 : errno; }
+int plugin_prepare_parent(void) {
+    return prctl(PR_SET_CHILD_SUBREAPER, 1) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0 ? 0 : errno;
+}
 
 #else
 
@@ -186,6 +189,6 @@ pid_t plugin_start(const char *program, const char *folder, char *const environm
     return -1;
 }
 
-int plugin_adopt_orphans(void) { return ENOSYS; }
+int plugin_prepare_parent(void) { return ENOSYS; }
 
 #endif

@@ -82,3 +82,24 @@ import Testing
         #expect(!after.contains { $0["provider"] as? String == "vneid" })
     }
 }
+
+/// How far a plugin sees.
+@Suite struct WallsOfPlugins {
+    /// The console's memory, environment and files, the store, other descriptors, the terminal.
+    @Test func aPluginFindsNothingOfTheConsole() throws {
+        let house = try PluginDesk()
+        #expect(try house.add(try house.hostile("peeks")).status == 0)
+        let walls =
+            try house.desk.script("plugin show vn.hostile.peeks\n", login: "admin")
+            .lines.last?.data["walls"] as? [String]
+        let options = ["--store", house.desk.store, "--case", "C", "--reason", "Gọi hỏi"]
+        let call = try house.desk.script("peeks run\n", options)
+        let items = call.lines.last?.data["items"] as? [[String: Any]] ?? []
+        let found = Set(items.compactMap { $0["word"] as? String })
+        #expect(call.status == 0, "\(call.all)")
+        // Where the kernel lets no walls be built, the store's files are there as for its user.
+        let files = ["store.sqlite", "registry.sqlite", "audit.key", "audit.checkpoint"]
+        let isHidden = walls?.contains("store") == true
+        #expect(isHidden ? found.isEmpty : found.isSubset(of: files), "\(found)")
+    }
+}

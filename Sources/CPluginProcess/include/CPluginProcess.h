@@ -29,7 +29,8 @@ pid_t plugin_start(const char *program, const char *folder, char *const environm
                    const int streams[3], struct plugin_limits limits, struct plugin_walls walls,
                    int *standing, int *problem);
 
-/* Makes this process the parent of whatever its children leave behind; 0 or an errno. */
-int plugin_adopt_orphans(void);
+/* Makes this process the parent of whatever its children leave behind, and closes its memory and
+ * environment to other processes of its user; 0 or an errno. */
+int plugin_prepare_parent(void);
 
 #endif

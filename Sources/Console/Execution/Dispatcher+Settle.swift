@@ -153,6 +153,7 @@ extension Dispatcher {
             citizen.map { next.revealed($0, at: step.now).contains(field) } ?? false
         }
         let plain = masker.answer(answer, wantsView: step.mode.wantsView)
+        let shown = subjects.isEmpty ? [] : masker.fieldsShown.map(\.text)
         let record = AuditTrail.Record(
             act: step.act,
             outcome: answer.outcome,
@@ -161,7 +162,7 @@ extension Dispatcher {
             target: subjects,
             searched: step.host?.searched,
             reason: step.reason,
-            fields: (subjects.isEmpty ? [] : masker.fieldsShown.map(\.text)) + answer.handedOut,
+            fields: shown + answer.handedOut.filter { !shown.contains($0) },
             results: answer.count ?? plain.rowCount(step.manifest?.rows),
             approval: plan?.approval,
             phase: step.intent.map { .result(of: $0.id) } ?? .single,

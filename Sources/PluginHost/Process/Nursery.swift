@@ -106,7 +106,7 @@ final class Nursery: @unchecked Sendable {
         condition.signal()
         guard !isRunning else { return }
         isRunning = true
-        if adopts { _ = plugin_adopt_orphans() }
+        if adopts { _ = plugin_prepare_parent() }
         Thread.detachNewThread { [self] in
             var all = sigset_t()
             sigfillset(&all)

@@ -58,6 +58,7 @@ CASES = {
     "forks": (NO_ANSWER, HASTY, {}),
     "ignores-term": (NO_ANSWER, HASTY, {}),
     "exits": (ENDED, {}, {}),
+    "peeks": (GOOD, {}, {}),
     "memory": (ENDED, {}, {}),
     # What belongs to what
     "other-id": (PROTOCOL, {}, {}),
