@@ -97,7 +97,11 @@ let package = Package(
         ),
         .target(name: "CPluginProcess"),
         module("PluginHost", ["CommandKit", "Identity", "CPluginProcess", crypto]),
-        module("Console", ["CommandKit", "Identity", "Store", "Population", "AuditLog"]),
+        module("DisplayColumns"),
+        module(
+            "Console",
+            ["CommandKit", "Identity", "Store", "Population", "AuditLog", "DisplayColumns"]
+        ),
         // Linked in: four shared libraries fewer to load at each start.
         .target(
             name: "CLineEdit",
@@ -105,13 +109,13 @@ let package = Package(
                 .linkedLibrary($0)
             }
         ),
-        module("LineEditing", ["CLineEdit"]),
+        module("LineEditing", ["CLineEdit", "DisplayColumns"]),
         module("Synthesis"),
         .executableTarget(
             name: "lienket",
             dependencies: [
-                "CommandKit", "Console", "Identity", "LineEditing", "PluginHost", "Store",
-                "Population", "AuditLog", crypto,
+                "CommandKit", "Console", "DisplayColumns", "Identity", "LineEditing", "PluginHost",
+                "Store", "Population", "AuditLog", crypto,
             ] + plugins.map { .byName(name: "\($0)Plugin") },
             swiftSettings: settings
         ),
@@ -161,7 +165,10 @@ let package = Package(
         ),
         tests("IdentityTests", ["Identity"]),
         tests("AuditLogTests", ["AuditLog"], resources: [.copy("Vectors")]),
-        tests("LineEditingTests", ["LineEditing", "CPseudoTerminal", "line-probe"]),
+        tests(
+            "LineEditingTests",
+            ["LineEditing", "DisplayColumns", "CPseudoTerminal", "line-probe"]
+        ),
         tests("SynthesisTests", ["Synthesis"]),
         tests(
             "StoreTests",
@@ -175,7 +182,7 @@ let package = Package(
             ] + nio + certificates + grdb,
             resources: [.copy("Replies")]
         ),
-        tests("ConsoleTests", ["Console", "CommandKit", "Identity"]),
+        tests("ConsoleTests", ["Console", "CommandKit", "DisplayColumns", "Identity"]),
         tests(
             "PluginTests",
             ["CommandKit", "Identity"]
@@ -187,8 +194,9 @@ let package = Package(
         tests(
             "DeskTests",
             [
-                "lienket", "Console", "CommandKit", "Identity", "PluginHost", "Store", "Population",
-                "AuditLog", crypto,
+                "lienket", "Console", "CommandKit", "DisplayColumns", "Identity", "PluginHost",
+                "Store",
+                "Population", "AuditLog", crypto,
             ]
                 + grdb
         ),

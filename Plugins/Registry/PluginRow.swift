@@ -58,8 +58,22 @@ struct PluginRow {
         ]
     }
 
+    /// Plugins as a table.
+    static func table(_ rows: [PluginRow]) -> Table {
+        Table(
+            [
+                Phrase("Id"), Phrase(vi: "Loại", en: "Kind"),
+                Phrase(vi: "Phiên bản", en: "Version"),
+                Phrase(vi: "Trạng thái", en: "State"), Phrase(vi: "Số lệnh", en: "Commands"),
+                Phrase(vi: "Để làm gì", en: "What it is for"),
+            ],
+            rows: rows.map(\.cells),
+            empty: Phrase(vi: "chưa thêm phần mở rộng nào", en: "no plugin was added")
+        )
+    }
+
     /// Id, kind, version, state, number of commands, what it is for or why it cannot be used.
-    var cells: [Cell] {
+    private var cells: [Cell] {
         let words: Cell =
             switch state {
             case "enabled": .phrase(Phrase(vi: "✓ đang dùng", en: "✓ enabled"), .good)
@@ -71,24 +85,4 @@ struct PluginRow {
             .value(.number(commands.count)), .phrase(reason?.message ?? summary),
         ]
     }
-}
-
-/// The ways in which a plugin is not found.
-enum PluginErrors {
-    static let notFound = CommandError(
-        "plugin.not-found",
-        Phrase(vi: "Không có phần mở rộng này", en: "There is no such plugin"),
-        hint: Phrase("plugin list"),
-        outcome: .notFound
-    )
-
-    static let isBuiltIn = CommandError(
-        "plugin.built-in",
-        Phrase(
-            vi: "Chưa thay đổi: phần mở rộng này có sẵn trong lienket",
-            en: "Nothing was changed: this plugin is built in"
-        ),
-        hint: Phrase("plugin list"),
-        outcome: .refused
-    )
 }

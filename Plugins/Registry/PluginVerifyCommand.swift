@@ -52,22 +52,7 @@ struct PluginVerifyCommand: Command {
         return Answer(
             ["items": .array(rows.map { .object($0.data(language)) })],
             view: View([
-                .table(
-                    Table(
-                        [
-                            Phrase("Id"), Phrase(vi: "Loại", en: "Kind"),
-                            Phrase(vi: "Phiên bản", en: "Version"),
-                            Phrase(vi: "Trạng thái", en: "State"),
-                            Phrase(vi: "Số lệnh", en: "Commands"),
-                            Phrase(
-                                vi: "Để làm gì, hoặc vì sao hỏng",
-                                en: "What it is for, or what is wrong"
-                            ),
-                        ],
-                        rows: rows.map(\.cells),
-                        empty: Phrase(vi: "chưa thêm phần mở rộng nào", en: "no plugin was added")
-                    )
-                )
+                .table(PluginRow.table(rows))
             ]),
             outcome: broken.isEmpty ? .ok : .failed,
             error: broken.first?.reason

@@ -1,3 +1,5 @@
+import DisplayColumns
+
 /// Lays candidates out for a terminal: aligned by display width, cut to the screen.
 struct CandidateList {
     var candidates: [Candidate]
@@ -25,7 +27,7 @@ struct CandidateList {
         let shown = candidates.count <= room ? candidates.count : max(room - 1, 0)
         let visible = candidates.prefix(shown)
         let names = visible.map { Self.cut(Self.printable($0.text), to: width) }
-        let column = min(names.map(DisplayWidth.columns(of:)).max() ?? 0, width)
+        let column = min(names.map { DisplayWidth.of($0) }.max() ?? 0, width)
         var lines: [String] = []
         for (name, candidate) in zip(names, visible) {
             let left = width - column - Self.gap
@@ -41,7 +43,7 @@ struct CandidateList {
 
     private func gridLines(width: Int) -> [String] {
         let names = candidates.map { Self.cut(Self.printable($0.text), to: width) }
-        let cell = (names.map(DisplayWidth.columns(of:)).max() ?? 0) + Self.gap
+        let cell = (names.map { DisplayWidth.of($0) }.max() ?? 0) + Self.gap
         let perRow = max((width + Self.gap) / cell, 1)
         let needed = (names.count + perRow - 1) / perRow
         let used = needed <= room ? needed : max(room - 1, 0)
@@ -61,18 +63,18 @@ struct CandidateList {
     }
 
     static func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(width - DisplayWidth.columns(of: text), 0))
+        text + String(repeating: " ", count: max(width - DisplayWidth.of(text), 0))
     }
 
     /// The text, or as much of it as fits with an ellipsis.
     static func cut(_ text: String, to width: Int) -> String {
-        guard DisplayWidth.columns(of: text) > width else {
+        guard DisplayWidth.of(text) > width else {
             return text
         }
         var kept = ""
         var used = 0
         for character in text {
-            let more = DisplayWidth.columns(of: String(character))
+            let more = DisplayWidth.of(String(character))
             guard used + more <= width - 1 else {
                 break
             }

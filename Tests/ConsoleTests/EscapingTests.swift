@@ -1,3 +1,4 @@
+import DisplayColumns
 import Testing
 
 @testable import Console

@@ -1,4 +1,5 @@
 import CommandKit
+import DisplayColumns
 import Identity
 import Testing
 

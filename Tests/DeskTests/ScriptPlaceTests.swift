@@ -1,4 +1,5 @@
 import Console
+import DisplayColumns
 import Foundation
 import Identity
 import Testing

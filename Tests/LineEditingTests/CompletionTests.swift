@@ -1,3 +1,4 @@
+import DisplayColumns
 import Glibc
 import Testing
 
@@ -111,12 +112,12 @@ extension OnATerminal {
     }
 
     @Test func widths() {
-        #expect(DisplayWidth.columns(of: "Nguyễn Thị") == 10)
-        #expect(DisplayWidth.columns(of: "Nguye\u{302}\u{303}n") == 6)
-        #expect(DisplayWidth.columns(of: "漢字") == 4)
-        #expect(DisplayWidth.columns(of: "😀\u{7}") == 2)
-        #expect(DisplayWidth.columns(of: "👨‍👩‍👧") == 2)
-        #expect(DisplayWidth.columns(of: "↵…") == 2)
+        #expect(DisplayWidth.of("Nguyễn Thị") == 10)
+        #expect(DisplayWidth.of("Nguye\u{302}\u{303}n") == 6)
+        #expect(DisplayWidth.of("漢字") == 4)
+        #expect(DisplayWidth.of("😀\u{7}") == 2)
+        #expect(DisplayWidth.of("👨‍👩‍👧") == 2)
+        #expect(DisplayWidth.of("↵…") == 2)
     }
 
     @Test func gridWithoutDescriptions() {

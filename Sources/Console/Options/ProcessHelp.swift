@@ -1,3 +1,4 @@
+import DisplayColumns
 import Identity
 
 /// The text of `lienket --help`.

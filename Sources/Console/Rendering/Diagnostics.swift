@@ -1,4 +1,5 @@
 import CommandKit
+import DisplayColumns
 import Identity
 
 /// Writes errors for standard error: place, code, message, the line with a caret, a hint, and how the

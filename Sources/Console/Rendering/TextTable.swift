@@ -1,4 +1,5 @@
 import CommandKit
+import DisplayColumns
 import Identity
 
 /// Rows under titles, in columns that align by display width.

@@ -1,4 +1,5 @@
 import CommandKit
+import DisplayColumns
 import Identity
 
 /// Writes views for people on a terminal or on paper.

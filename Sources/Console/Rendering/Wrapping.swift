@@ -1,3 +1,5 @@
+import DisplayColumns
+
 /// Breaks text into lines of a given width.
 enum Wrapping {
     /// The lines of a text, each at most `width` columns (at least 2), broken at blanks.

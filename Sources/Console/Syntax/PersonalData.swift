@@ -1,3 +1,4 @@
+import DisplayColumns
 import Identity
 
 /// Recognises what must not stand in an argument of a process, in a ticket or in a shown line.

@@ -1,3 +1,5 @@
+import DisplayColumns
+
 /// A stretch of a source line: what a caret points at.
 package struct Span: Sendable, Hashable {
     /// The physical line, from 1.

@@ -1,3 +1,4 @@
+import DisplayColumns
 import Glibc
 import Identity
 import LineEditing
@@ -17,7 +18,7 @@ struct Pager {
         guard wish != "cat", rows > 3, columns > 0 else { return false }
         var lines = 0
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-            lines += max(1, (DisplayWidth.columns(of: String(line)) + columns - 1) / columns)
+            lines += max(1, (DisplayWidth.of(String(line)) + columns - 1) / columns)
             if lines >= rows { return true }
         }
         return false
