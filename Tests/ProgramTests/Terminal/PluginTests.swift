@@ -97,6 +97,21 @@ extension AtATerminal {
             #expect(PluginDesk.processes(naming: folder).isEmpty)
         }
 
+        @Test func aPluginThatNobodyNeedsIsToldToLeave() throws {
+            let house = try PluginDesk()
+            let folder = try house.example("parcel")
+            let file = folder + "/plugin.json"
+            let text = Files.text(file)
+                .replacing(/"idleStopSeconds": \d+,/, with: "")
+                .replacing("\"exec\"", with: "\"idleStopSeconds\": 1, \"exec\"")
+            try Files.write(Array(text.utf8), to: file)
+            #expect(try house.add(folder).status == 0)
+            let terminal = try Terminal(house.desk, opensCase: true)
+            #expect(try terminal.enter("parcel track P-7").contains("P-7"))
+            wait { PluginDesk.processes(naming: folder).isEmpty }
+            #expect(try terminal.enter("parcel track P-8").contains("P-8"))
+        }
+
         @Test func aPluginThatIsKilledStartsAgain() throws {
             let house = try PluginDesk()
             let folder = try house.example("parcel")
