@@ -29,7 +29,8 @@ RELEASE_FLAGS := -c release --static-swift-stdlib --disable-local-rpath \
     -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
     -Xswiftc -L$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
     -Xlinker -no-pie -Xlinker --no-export-dynamic
-BUILD_FLAGS := --explicit-target-dependency-import-check error
+# Without colours: with them a build at a terminal would build again all that one without has built.
+BUILD_FLAGS := --explicit-target-dependency-import-check error --no-color-diagnostics
 # More for the tests' build; CI leaves debug information out, which nobody there reads.
 TEST_FLAGS ?=
 
