@@ -198,7 +198,7 @@ def plan_twice(message):
 
 def plan_late_second(message):
     plan(message)
-    time.sleep(0.05)
+    time.sleep(0.5)
     send("end", message["id"])
 
 
