@@ -31,12 +31,7 @@ public final class PluginHouse: PluginKeeper {
                 Phrase(vi: "vừa thay đổi", en: "has just changed")
             )
         }
-        let manifest: ProcessManifest
-        do {
-            manifest = try ProcessManifest(text)
-        } catch {
-            throw CommandError.badManifest(error)
-        }
+        let manifest = try ProcessManifest.read(text)
         guard !manifest.protocols.common.isEmpty else {
             throw CommandError.protocolMismatch(manifest.id)
         }
@@ -62,11 +57,7 @@ public final class PluginHouse: PluginKeeper {
 
     /// The commands of an added plugin, from the manifest that was kept.
     public func commands(of plugin: InstalledPlugin) throws -> any CommandPlugin {
-        do {
-            return self.plugin(plugin, try ProcessManifest(plugin.manifest.utf8))
-        } catch {
-            throw CommandError.badManifest(error)
-        }
+        self.plugin(plugin, try ProcessManifest.read(plugin.manifest.utf8))
     }
 
     /// Tells the process of a plugin to leave, if one runs here.

@@ -4,9 +4,9 @@ import Identity
 /// dry run and audit alike.
 public struct CommandManifest: Sendable {
     /// The English name, one or two ASCII words (`status`, `case open`).
-    public let name: String
+    public private(set) var name: String
     /// The Vietnamese name with its diacritics and as many words (`trạng-thái`, `vụ-việc mở`).
-    public let vietnamese: String
+    public private(set) var vietnamese: String
     /// What it does, one sentence without a full stop.
     public let summary: Phrase
     /// Positional parameters in order, then options and flags.
@@ -89,24 +89,10 @@ public struct CommandManifest: Sendable {
     /// The same command under names behind a prefix.
     public func named(behind prefix: String) -> CommandManifest {
         guard !prefix.isEmpty else { return self }
-        return CommandManifest(
-            prefix + name,
-            vietnamese: prefix + vietnamese,
-            summary: summary,
-            parameters: parameters,
-            effect: effect,
-            confirmedBy: confirmedBy,
-            isExternal: isExternal,
-            isLong: isLong,
-            changesOutside: changesOutside,
-            access: access,
-            needsCase: needsCase,
-            needsReason: needsReason,
-            act: act,
-            data: data,
-            rows: rows,
-            examples: examples
-        )
+        var copy = self
+        copy.name = prefix + name
+        copy.vietnamese = prefix + vietnamese
+        return copy
     }
 
     /// The positional parameters, in order.

@@ -14,13 +14,10 @@ extension Dispatcher {
     func confirmAndApply(_ reply: Reply, _ step: Step) throws -> CommandResult {
         var reply = reply
         if case .plan(var plan) = reply, !plan.isEmpty, let prompter {
-            let shown = state
-            let now = step.now
-            var masker = Masker { citizen, field in
-                citizen.map { shown.revealed($0, at: now).contains(field) } ?? false
-            }
+            var masker = state.masker(at: step.now)
             let preview = masker.plain(PlanPreview.view(plan))
-            try recordPreview(step, showing: masker.fieldsShown)
+            // Nothing is seen before its record is durable.
+            try recordIntent(step, showing: masker.fieldsShown.map(\.text))
             prompter.show(preview)
             step.shownAt = context.clock()
             let agreed = confirms(plan, step, prompter)
@@ -32,13 +29,11 @@ extension Dispatcher {
         return try carryOut(reply, step)
     }
 
-    /// Records that a plan is about to be shown: nothing is seen before its record is durable.
-    ///
-    /// A question to an outside system has its record already.
-    private func recordPreview(_ step: Step, showing fields: [ShownField]) throws {
+    /// Records what is about to be shown, handed out or told, unless the command has such a record already.
+    func recordIntent(_ step: Step, showing fields: [String] = []) throws {
         guard step.intent == nil else { return }
         step.intent = try context.store.transact(step.act) { writer in
-            try intend(step, showing: fields.map(\.text), writer)
+            try intend(step, showing: fields, writer)
         }
     }
 

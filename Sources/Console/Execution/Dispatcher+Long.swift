@@ -48,11 +48,8 @@ extension Dispatcher {
     }
 
     /// Records that something is about to leave the store.
-    func recordHandOut(_ step: Step) throws {
+    private func recordHandOut(_ step: Step) throws {
         step.handsOut = true
-        guard !step.mode.dryRun, step.intent == nil else { return }
-        step.intent = try context.store.transact(step.act) { writer in
-            try intend(step, writer)
-        }
+        if !step.mode.dryRun { try recordIntent(step) }
     }
 }

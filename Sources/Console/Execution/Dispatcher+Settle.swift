@@ -149,9 +149,7 @@ extension Dispatcher {
         let subjects = step.host?.subjects ?? []
         // Completion offers them; nobody completes in a file.
         if !step.mode.isFile { next.remember(subjects) }
-        var masker = Masker { citizen, field in
-            citizen.map { next.revealed($0, at: step.now).contains(field) } ?? false
-        }
+        var masker = next.masker(at: step.now)
         let plain = masker.answer(answer, wantsView: step.mode.wantsView)
         let shown = subjects.isEmpty ? [] : masker.fieldsShown.map(\.text)
         let record = AuditTrail.Record(

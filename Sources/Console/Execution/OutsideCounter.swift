@@ -44,12 +44,7 @@ final class OutsideCounter: OutsideDesk {
         if isShown { dispatcher.context.progress.clear() }
     }
 
-    func recordDisclosure() throws {
-        guard step.intent == nil else { return }
-        step.intent = try dispatcher.context.store.transact(step.act) { writer in
-            try dispatcher.intend(step, writer)
-        }
-    }
+    func recordDisclosure() throws { try dispatcher.recordIntent(step) }
 
     func citizen(_ reference: CitizenReference?) throws -> CitizenNumber {
         try read { host in try host.profile(reference).id }
@@ -60,10 +55,7 @@ final class OutsideCounter: OutsideDesk {
         let reply = try serve(invocation) { try command.run(invocation, host: $0) }
         guard case .answer(let answer) = reply else { throw Dispatcher.internalError }
         if let error = answer.error, !answer.outcome.isSuccess { throw error }
-        let (state, now) = (dispatcher.state, step.now)
-        var masker = Masker { citizen, field in
-            citizen.map { state.revealed($0, at: now).contains(field) } ?? false
-        }
+        var masker = dispatcher.state.masker(at: step.now)
         let data = masker.plain(answer.data ?? [:])
         told += masker.fieldsShown.filter { !told.contains($0) }
         var bytes = JSONBytes(isPretty: false)

@@ -51,6 +51,13 @@ package struct SessionState: Sendable {
         return reveal.fields
     }
 
+    /// Masks whatever is not revealed at `now`.
+    func masker(at now: Instant) -> Masker {
+        Masker { [self] citizen, field in
+            citizen.map { revealed($0, at: now).contains(field) } ?? false
+        }
+    }
+
     /// Takes over what a command changed in the session.
     ///
     /// - Parameters:

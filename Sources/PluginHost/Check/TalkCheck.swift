@@ -21,11 +21,7 @@ public struct TalkCheck {
     /// - Throws: `CommandError` when its manifest is none.
     public init(_ found: ExaminedPlugin) throws {
         record = found.record
-        do {
-            manifest = try ProcessManifest(found.record.manifest.utf8)
-        } catch {
-            throw CommandError.badManifest(error)
-        }
+        manifest = try ProcessManifest.read(found.record.manifest.utf8)
     }
 
     /// Starts the plugin a few times and looks.

@@ -31,6 +31,17 @@ struct ProcessManifest: Sendable {
         "idleStopSeconds", "commands",
     ]
 
+    /// Reads a manifest for a command.
+    ///
+    /// - Throws: `plugin.bad-manifest`.
+    static func read(_ text: some Collection<UInt8>) throws(CommandError) -> ProcessManifest {
+        do {
+            return try ProcessManifest(text)
+        } catch {
+            throw .badManifest(error)
+        }
+    }
+
     /// Reads a manifest.
     ///
     /// - Throws: `ManifestProblem`.
