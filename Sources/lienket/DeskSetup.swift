@@ -18,6 +18,8 @@ struct DeskSetup {
     let location: StoreLocation
     /// The process plugins that run for this process.
     let plugins: PluginHouse
+    /// The stores that this process works on.
+    private let stores = OpenStores()
 
     init(
         options: ProcessOptions,
@@ -64,6 +66,7 @@ struct DeskSetup {
     func dispatcher() throws -> Dispatcher {
         let population = try populationDatabase()
         let store = try SQLiteStore.open(at: location.store)
+        stores.add(store)
         let context = ConsoleContext(
             store: store,
             population: population,
@@ -93,6 +96,12 @@ struct DeskSetup {
             language: language,
             output: output
         )
+    }
+
+    /// Ends what the process holds open: its plugins and its stores.
+    func close() {
+        plugins.close()
+        stores.close()
     }
 
     /// The population database: a service on the network, or a file.
@@ -237,4 +246,13 @@ struct DeskSetup {
             report: output.report
         )
     }
+}
+
+/// Stores that are closed at the end of the process, since whoever works on them is not taken apart.
+private final class OpenStores {
+    private var all: [SQLiteStore] = []
+
+    func add(_ store: SQLiteStore) { all.append(store) }
+
+    func close() { for store in all { store.close() } }
 }

@@ -47,7 +47,7 @@ struct Program {
                 language: language,
                 output: output
             )
-            defer { desk.plugins.close() }
+            defer { desk.close() }
             return try run(options, desk)
         } catch let error as ProcessError {
             report(error.text)

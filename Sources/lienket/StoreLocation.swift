@@ -32,9 +32,9 @@ struct StoreLocation {
         guard let folder = realpath(directory, nil) else { return [] }
         defer { free(folder) }
         let path = String(cString: folder)
-        let names = (files + [store + "-journal", directory + "/population.toml"]).map {
-            path + "/" + ($0.split(separator: "/").last ?? "")
-        }
+        let beside =
+            ["-journal", "-wal", "-shm"].map { store + $0 } + [directory + "/population.toml"]
+        let names = (files + beside).map { path + "/" + ($0.split(separator: "/").last ?? "") }
         return [path] + names
     }
 

@@ -225,12 +225,12 @@ struct OpeningTests {
         #expect(!health.isGood)
     }
 
-    @Test func walOnlyWithTheFix() {
+    @Test func releasesWithTheResetFix() {
         for version: Int32 in [3_007_000, 3_040_001, 3_044_005, 3_046_001, 3_050_006, 3_051_002] {
-            #expect(!SQLiteEngine.allowsWAL(version: version))
+            #expect(!SQLiteEngine.hasResetFix(version: version))
         }
         for version: Int32 in [3_044_006, 3_050_007, 3_051_003, 3_053_000] {
-            #expect(SQLiteEngine.allowsWAL(version: version))
+            #expect(SQLiteEngine.hasResetFix(version: version))
         }
     }
 }

@@ -24,9 +24,10 @@ public enum SeedImporter {
 
     /// Loads a directory of seed files.
     ///
-    /// One transaction holds everything, the registry's file included (with a rollback journal; in
-    /// WAL mode SQLite commits the two files one after the other). A store that has citizens already
-    /// gets more; their numbers must be new. Memory does not grow with the files.
+    /// One transaction holds everything, the registry's file included (with a rollback journal; while
+    /// others work on the store with a write-ahead log, SQLite commits the two files one after the
+    /// other). A store that has citizens already gets more; their numbers must be new. Memory does not
+    /// grow with the files.
     ///
     /// - Parameters:
     ///   - directory: where the files are; `citizens.csv` must be there.
@@ -64,6 +65,7 @@ public enum SeedImporter {
             defer { registry.detach() }
             try BulkMemory.spread(db, over: FileGuard.directory(of: store.info.path))
             defer { BulkMemory.restore(db) }
+            WriteAheadLog.end(db)
             let report = try SQLiteStore.transaction("BEGIN IMMEDIATE", db) {
                 try registry.prepare()
                 var rows: [(file: String, count: Int)] = []

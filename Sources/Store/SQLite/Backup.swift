@@ -24,7 +24,7 @@ enum Backup {
             try fill(file, from: db)
             try check(file)
         } catch {
-            PrivateFile.remove(file, file + "-journal")
+            PrivateFile.remove(file, file + "-journal", file + "-wal", file + "-shm")
             throw error
         }
     }
@@ -39,6 +39,10 @@ enum Backup {
         let step = sqlite3_backup_step(backup, -1)
         let end = sqlite3_backup_finish(backup)
         guard step == SQLITE_DONE, end == SQLITE_OK else {
+            throw StoreError.unwritable("\(file): \(String(cString: sqlite3_errmsg(target)))")
+        }
+        // One file, with no log beside it.
+        guard sqlite3_exec(target, "PRAGMA journal_mode=DELETE", nil, nil, nil) == SQLITE_OK else {
             throw StoreError.unwritable("\(file): \(String(cString: sqlite3_errmsg(target)))")
         }
     }

@@ -10,7 +10,7 @@ import Musl
 import Darwin
 #endif
 
-/// How a connection is set up: the journal, and what guards the file.
+/// How a connection is set up, and what guards the file.
 enum SQLiteEngine {
     /// `lknk`: marks a file as a store of lienket (`PRAGMA application_id`).
     static let applicationID: Int64 = 0x6C6B_6E6B
@@ -21,26 +21,27 @@ enum SQLiteEngine {
     /// Seconds that SQLite waits for a lock of its own, beside the writer queue.
     static let busySeconds = 10
 
-    /// Whether the linked SQLite may use a write-ahead log.
+    /// Whether a release of SQLite is free of the WAL-reset bug.
     ///
-    /// Releases 3.7.0 to 3.51.2 can corrupt a write-ahead log that several processes write and
-    /// checkpoint; 3.51.3, 3.50.7 and 3.44.6 have the fix.
-    static func allowsWAL(version: Int32) -> Bool {
+    /// Releases 3.7.0 to 3.51.2 can corrupt a write-ahead log when two processes write and checkpoint
+    /// at the same moment; 3.51.3, 3.50.7 and 3.44.6 have the fix. With the bug too a log is safe here:
+    /// every commit, and the checkpoint that it may bring, has the writer queue's lock, and the last
+    /// checkpoint is made by who has the store alone.
+    static func hasResetFix(version: Int32) -> Bool {
         version >= 3_051_003 || (3_050_007..<3_051_000).contains(version)
             || (3_044_006..<3_045_000).contains(version)
     }
-
-    /// Whether this process uses a write-ahead log.
-    static let usesWAL = allowsWAL(version: sqlite3_libversion_number())
 
     /// The engine in words, for `doctor`.
     static var summary: String {
         let version = String(cString: sqlite3_libversion())
         let why =
-            usesWAL
-            ? "WAL, synchronous=FULL: this release has the WAL-reset fix"
-            : "TRUNCATE, synchronous=FULL: this release has the WAL-reset bug, so no WAL"
-        return "SQLite \(version), journal \(why); one writer at a time by a file lock"
+            hasResetFix(version: sqlite3_libversion_number())
+            ? "this release has the WAL-reset fix"
+            : "the WAL-reset bug of this release needs two"
+        return
+            "SQLite \(version), journal TRUNCATE, WAL while several work or one works for longer, "
+            + "synchronous=FULL; one writer at a time by a file lock: \(why)"
     }
 
     /// Whether SQLite could be told not to count its memory: true unless something else in this
@@ -90,9 +91,9 @@ enum SQLiteEngine {
             PRAGMA temp_store=MEMORY;
             PRAGMA mmap_size=0;
             PRAGMA cache_size=-8192;
-            PRAGMA journal_mode=\(usesWAL ? "WAL" : "TRUNCATE");
             PRAGMA synchronous=FULL;
             """
         )
+        try WriteAheadLog.adopt(db)
     }
 }

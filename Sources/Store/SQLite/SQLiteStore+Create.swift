@@ -45,7 +45,7 @@ extension SQLiteStore {
         let draft = "\(path).new-\(getpid())"
         var isDone = false
         defer {
-            PrivateFile.remove(draft, draft + "-journal", draft + "-wal", draft + "-shm")
+            PrivateFile.remove(draft, draft + "-journal")
             if !isDone, isNewDirectory { rmdir(directory) }
         }
         try PrivateFile.write("", to: draft)
@@ -65,7 +65,7 @@ extension SQLiteStore {
             return store
         } catch {
             // It is this process's own: it was put there a moment ago, and cannot be opened.
-            PrivateFile.remove(path, path + "-journal", keyPath)
+            PrivateFile.remove(path, path + "-journal", path + "-wal", path + "-shm", keyPath)
             throw error
         }
     }

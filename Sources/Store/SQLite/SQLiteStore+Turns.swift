@@ -49,9 +49,10 @@ extension SQLiteStore {
     func turn<T>(_ label: String, _ body: (Database) throws -> T) throws -> T {
         try exclusively(label) { db in
             try checkAnchor(db)
+            beginLog(db)
             var sender: AnchorSender?
             var receipt: AppendReceipt?
-            signing.withLock { $0.batch = nil }
+            signing.withLock { ($0.batch, $0.hasErased) = (nil, false) }
             defer { signing.withLock { $0.batch = nil } }
             let result: T
             do {
@@ -68,6 +69,7 @@ extension SQLiteStore {
             }
             signing.withLock { $0.edge = $0.batch?.edge ?? $0.edge }
             if let receipt { announce(receipt, sender) }
+            if signing.withLock({ $0.hasErased }) { WriteAheadLog.fold(db) }
             return result
         }
     }
@@ -118,6 +120,20 @@ extension SQLiteStore {
             }
         }
     }
+
+    /// Begins a write-ahead log once this process works for longer.
+    private func beginLog(_ db: Database) {
+        let isDue = signing.withLock { signing in
+            signing.turns += 1
+            return !signing.hasLog && signing.turns % WriteAheadLog.patience == 0
+        }
+        guard isDue else { return }
+        let hasLog = WriteAheadLog.begin(db)
+        signing.withLock { $0.hasLog = hasLog }
+    }
+
+    /// Takes note that the running transaction erases something for good.
+    func noteErasure() { signing.withLock { $0.hasErased = true } }
 
     /// Adds a record to the running transaction's batch; in a rehearsal it is kept for later.
     func add(_ draft: LeafDraft, subjects: [CitizenNumber], to log: SQLiteLog) throws -> Added {

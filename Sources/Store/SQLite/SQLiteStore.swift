@@ -32,6 +32,12 @@ public final class SQLiteStore: Store {
         var memo: TurnMemo?
         /// Whether the store was compared with the checkpoint beside it.
         var isAnchored = false
+        /// How many turns this process has had.
+        var turns = 0
+        /// Whether the store is known to have a write-ahead log.
+        var hasLog = false
+        /// Whether the running transaction has erased something.
+        var hasErased = false
     }
 
     /// Opens a store.
@@ -89,6 +95,13 @@ public final class SQLiteStore: Store {
         keyPath = Self.keyPath(beside: info.path)
         anchor = HeadAnchor(path: Self.checkpointPath(beside: info.path))
         signing = Mutex(Signing(appender: key.map { AuditAppender(signer: $0) }))
+    }
+
+    deinit { close() }
+
+    /// Leaves the store as one file, unless others work on it too.
+    public func close() {
+        try? database.unsafeReentrantWrite { WriteAheadLog.end($0) }
     }
 
     /// The file of the audit log's key, `audit.key` beside the store.

@@ -37,6 +37,7 @@ extension SQLiteWriter {
                 [.int(citizen.value), .int(seq)]
             )
         }
+        store.noteErasure()
         return Int64(count)
     }
 }

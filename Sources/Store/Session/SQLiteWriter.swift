@@ -4,7 +4,7 @@ import Identity
 
 /// A writer inside one transaction of an SQLite store; not to be kept beyond it.
 final class SQLiteWriter: SQLiteReader, StoreWriter {
-    private let store: SQLiteStore
+    let store: SQLiteStore
 
     init(_ db: Database, store: SQLiteStore, memo: TurnMemo? = nil) {
         self.store = store

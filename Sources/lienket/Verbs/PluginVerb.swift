@@ -48,7 +48,7 @@ struct PluginVerb {
         let store = try ScratchStore()
         defer { store.remove() }
         let scratch = desk.setup(on: store.path, as: "admin")
-        defer { scratch.plugins.close() }
+        defer { scratch.close() }
         let dispatcher = try scratch.dispatcher()
         let line = "plugin add \(Quoting.quote(found.record.folder)) --yes"
         let words = try Tokenizer.tokenize(LineText(line))
