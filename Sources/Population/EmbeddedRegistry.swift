@@ -15,6 +15,8 @@ public final class EmbeddedRegistry: PopulationDatabase {
 
     private let path: String
     private let connection = Mutex<DatabaseQueue?>(nil)
+    /// Whether questions share a transaction: one of their own costs as much as the look-up.
+    private let isTogether = Mutex(false)
 
     /// Makes a registry over a file; nothing is opened yet.
     public init(path: String) {
@@ -32,6 +34,19 @@ public final class EmbeddedRegistry: PopulationDatabase {
         PendingAnswer(
             answer(question.query, requestCode: question.requestCode, now: question.now)
         )
+    }
+
+    /// Runs `body`; its questions are answered from one state of the file, which cannot be written
+    /// meanwhile.
+    public func together<T>(_ body: () throws -> T) rethrows -> T {
+        isTogether.withLock { $0 = true }
+        defer {
+            isTogether.withLock { $0 = false }
+            try? connection.withLock { $0 }?.writeWithoutTransaction { db in
+                if db.isInsideTransaction { try db.execute(sql: "COMMIT") }
+            }
+        }
+        return try body()
     }
 
     /// Answers from the file.
@@ -61,7 +76,10 @@ public final class EmbeddedRegistry: PopulationDatabase {
         }
         do {
             let people = try connected().writeWithoutTransaction { db in
-                try candidates(query, db)
+                if isTogether.withLock({ $0 }), !db.isInsideTransaction {
+                    try db.execute(sql: "BEGIN DEFERRED")
+                }
+                return try candidates(query, db)
             }
             let fitting = people.first { Self.fits($0.person, query) }
             if let fitting { return answer(.matched, fitting.person, fitting.successor) }
@@ -114,25 +132,28 @@ public final class EmbeddedRegistry: PopulationDatabase {
                 """
         )
         // Row by row: a copy of all rows costs as much as the look-up.
-        return try Array(
-            Row.fetchCursor(statement, arguments: [value]).map { row in
-                let status: String = row[8]
-                guard let status = RegistryStatus(rawValue: status) else {
-                    throw DatabaseError(resultCode: .SQLITE_CORRUPT)
-                }
-                return RegistryPerson(
-                    personalNumber: row[0],
-                    cmnd9: row[1],
-                    fullName: row[2],
-                    dateOfBirth: row[3],
-                    gender: row[4],
-                    birthRegistrationPlace: row[5],
-                    hometown: row[6],
-                    permanentAddress: row[7],
-                    status: status,
-                    replacedBy: row[9]
-                )
-            }
+        let rows = try Row.fetchCursor(statement, arguments: [value])
+        var people: [RegistryPerson] = []
+        while let row = try rows.next() { people.append(try Self.person(row)) }
+        return people
+    }
+
+    private static func person(_ row: Row) throws -> RegistryPerson {
+        let status: String = row[8]
+        guard let status = RegistryStatus(rawValue: status) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+        }
+        return RegistryPerson(
+            personalNumber: row[0],
+            cmnd9: row[1],
+            fullName: row[2],
+            dateOfBirth: row[3],
+            gender: row[4],
+            birthRegistrationPlace: row[5],
+            hometown: row[6],
+            permanentAddress: row[7],
+            status: status,
+            replacedBy: row[9]
         )
     }
 
@@ -141,6 +162,8 @@ public final class EmbeddedRegistry: PopulationDatabase {
             if let current { return current }
             var configuration = Configuration()
             configuration.readonly = true
+            // They are ours to begin and to end.
+            configuration.allowsUnsafeTransactions = true
             configuration.busyMode = .timeout(5)
             configuration.prepareDatabase { db in
                 let mark = try Int64.fetchOne(db, sql: "PRAGMA application_id")

@@ -14,6 +14,14 @@ public protocol PopulationDatabase: Sendable {
     /// - Returns: the answer to come; an outage is an answer too, `.unavailable`.
     /// - Rule: R10.
     func begin(_ question: PopulationQuestion) -> PendingAnswer
+
+    /// Runs `body`, whose questions may be answered from one state of the database.
+    func together<T>(_ body: () throws -> T) rethrows -> T
+}
+
+extension PopulationDatabase {
+    /// Each question by itself.
+    public func together<T>(_ body: () throws -> T) rethrows -> T { try body() }
 }
 
 /// A question to the population database.

@@ -182,6 +182,8 @@ public protocol StoreReader: AnyObject {
     func agents() throws -> [Agent]
     /// Whether an agent has this personal number.
     func isAgent(personalNumber: String) throws -> Bool
+    /// Whether a profile has an agent's personal number, or an active link to such an account.
+    func isOfAgent(_ citizen: CitizenNumber) throws -> Bool
     /// The policies that were set.
     func policies() throws -> PolicyBook
 
@@ -258,15 +260,16 @@ public protocol StoreWriter: StoreReader {
     /// - Returns: how many openings were erased; nil when none of the changes erases any.
     @discardableResult
     func apply(_ changes: [Change], by login: String, at now: Instant) throws -> Int64?
-    /// Appends an audit record; the transaction's commit makes it durable.
+    /// Appends an audit record; it is stored right before the transaction's commit, which makes it
+    /// durable.
     ///
     /// - Parameters:
-    ///   - draft: the leaf without its number, with its openings.
+    ///   - order: the leaf without its number, with its openings.
     ///   - subjects: the citizens that it is about, for `history`.
     /// - Returns: its number.
     /// - Throws: `StoreError.damaged` when the log does not fit its head or key: nothing may be
     ///   shown or done then; `.unwritable` without a key.
-    func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64
+    func append(_ order: LeafOrder, subjects: [CitizenNumber]) throws -> Int64
     /// Keeps how the population service answers.
     func keep(_ health: ServiceHealth) throws
     /// Keeps what an audited change did, so that it can be undone.
@@ -311,5 +314,18 @@ public struct OpenIntent: Sendable, Hashable {
         self.seq = seq
         self.act = act
         self.process = process
+    }
+}
+
+extension StoreWriter {
+    /// Appends an audit record that is made already.
+    ///
+    /// - Parameters:
+    ///   - draft: the leaf without its number, with its openings.
+    ///   - subjects: the citizens that it is about.
+    /// - Returns: its number.
+    /// - Throws: as `append` for an order.
+    public func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64 {
+        try append(LeafOrder(draft), subjects: subjects)
     }
 }

@@ -1,3 +1,4 @@
+import AuditLog
 import Foundation
 import Identity
 import Population
@@ -242,6 +243,23 @@ struct ImportTests {
         }
         try expectNothingLoaded()
         #expect(try store.read { try $0.auditSize() } == 0)
+    }
+
+    @Test func storeInUseGoesOnAfterAnImport() throws {
+        for _ in 0..<3 {
+            _ = try store.transact("t") { try $0.append(testDraft(), subjects: []) }
+        }
+        _ = try SeedImporter.load(
+            directory: scratch.path + "/seeds",
+            into: store,
+            registryPath: scratch.registry,
+            now: testNow,
+            finish: { writer, _ throws in _ = try writer.append(testDraft(), subjects: []) }
+        )
+        #expect(try store.transact("t") { try $0.append(testDraft(), subjects: [c1]) } == 4)
+        try store.read { reader throws in
+            #expect(try LogVerifier().verify(try reader.auditLog()).verdict == .ok)
+        }
     }
 
     @Test func foreignRegistryIsRefused() throws {

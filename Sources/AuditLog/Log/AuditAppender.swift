@@ -87,7 +87,8 @@ public struct AuditAppender: Sendable {
         edge: inout LogEdge?
     ) throws -> AppendReceipt {
         var batch = try begin(storage, edge: edge)
-        _ = try batch.add(draft, to: storage)
+        _ = batch.add(LeafOrder(draft))
+        _ = try batch.store(in: storage)
         guard let receipt = try batch.seal(in: storage) else { throw AppendError.headMissing }
         edge = batch.edge
         return receipt

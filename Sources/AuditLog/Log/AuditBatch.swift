@@ -1,22 +1,21 @@
-/// The record that was just added to a batch.
-public struct AddedRecord: Hashable, Sendable {
-    /// Its index.
-    public let seq: Int64
-    /// Its hash.
-    public let leafHash: MerkleHash
-}
-
 /// Records that one transaction adds to a log under one signature.
 ///
-/// A value: a copy taken before a part of the transaction is the batch to go on with when that part
-/// is rolled back. Nothing that was added may be committed before `seal` has signed it.
+/// They are numbered at once and stored when the batch is sealed, right before the commit: a part of
+/// the transaction that is rolled back gives up the numbers that it was given.
 public struct AuditBatch: Sendable {
     private let appender: AuditAppender
     private var frontier: MerkleFrontier
     private var lastTime: String?
     private var note: String?
-    private var newest: AddedRecord?
+    private var newest: (seq: Int64, leafHash: MerkleHash)?
     private var isSealed = true
+    private var waiting: [Waiting] = []
+
+    /// A record that has a number and is not stored.
+    private struct Waiting {
+        let time: String
+        let leaf: Deferred<Result<PlacedLeaf, any Error>>
+    }
 
     init(appender: AuditAppender, frontier: MerkleFrontier, head: LogHead?) {
         self.appender = appender
@@ -25,43 +24,61 @@ public struct AuditBatch: Sendable {
         note = head?.note
     }
 
-    /// Adds one record: sets its index and clock mark, and stores it with its hashes and openings.
-    ///
-    /// All checks come before the first write. A time before the last record's is marked, not
-    /// refused; the order of records is their index.
-    /// - Parameters:
-    ///   - draft: the record and its openings.
-    ///   - storage: the log, inside the transaction that the batch was begun in.
-    /// - Returns: the record's index and hash.
-    /// - Throws: `AppendError`, `AuditLeafError`, `MerkleError`, or the store's error.
-    public mutating func add(
-        _ draft: LeafDraft,
-        to storage: some LogStorage
-    ) throws -> AddedRecord {
-        try AuditBatch.check(draft)
-        var leaf = draft.leaf
-        leaf.seq = frontier.size
-        leaf.clockWentBack = lastTime.map { leaf.t < $0 } ?? false
-        let bytes = try leaf.encoded()
-        let leafHash = MerkleHash.leaf(bytes)
-        let hashes = try frontier.append(leafHash)
-        try storage.putLeaf(bytes, at: leaf.seq)
-        try storage.putHashes(hashes)
-        for opening in draft.openings {
-            let stored = StoredOpening(name: opening.name, text: opening.text)
-            try storage.putOpening(stored, at: leaf.seq)
-        }
-        lastTime = leaf.t
-        isSealed = false
-        let added = AddedRecord(seq: leaf.seq, leafHash: leafHash)
-        newest = added
-        if storage.keepsCheckpoint(at: frontier.size) { try seal(in: storage) }
-        return added
+    /// How many records wait to be stored.
+    public var count: Int { waiting.count }
+
+    /// The number of the next record.
+    public var next: Int64 { frontier.size + Int64(waiting.count) }
+
+    /// Gives a record its number.
+    /// - Parameter order: the record.
+    /// - Returns: its number.
+    public mutating func add(_ order: LeafOrder) -> Int64 {
+        let (seq, before) = (next, waiting.last?.time ?? lastTime)
+        let leaf = Deferred { Result { try PlacedLeaf(order.make(), seq: seq, after: before) } }
+        waiting.append(Waiting(time: order.time, leaf: leaf))
+        order.hand?.take(leaf)
+        return seq
     }
 
-    /// Replaces the head with a newly signed one of everything that was added.
+    /// Gives up the newest records.
+    /// - Parameter count: how many are left waiting.
+    public mutating func drop(downTo count: Int) {
+        waiting.removeLast(max(waiting.count - count, 0))
+    }
+
+    /// Stores the records that wait, with their hashes and openings.
+    /// - Parameter storage: the log, inside the transaction that the batch was begun in.
+    /// - Returns: the records, in order.
+    /// - Throws: `AppendError`, `AuditLeafError`, `MerkleError`, or the store's error.
+    public mutating func store(in storage: some LogStorage) throws -> [AuditLeaf] {
+        var stored: [AuditLeaf] = []
+        stored.reserveCapacity(waiting.count)
+        SecondHand.meet(waiting.lazy.map(\.leaf))
+        for record in waiting {
+            let placed = try record.leaf.value.get()
+            try put(placed, in: storage)
+            stored.append(placed.leaf)
+        }
+        waiting = []
+        return stored
+    }
+
+    private mutating func put(_ placed: PlacedLeaf, in storage: some LogStorage) throws {
+        let seq = placed.leaf.seq
+        let hashes = try frontier.append(placed.hash)
+        try storage.putLeaf(placed.bytes, at: seq)
+        try storage.putHashes(hashes)
+        for opening in placed.openings { try storage.putOpening(opening, at: seq) }
+        lastTime = placed.leaf.t
+        isSealed = false
+        newest = (seq, placed.hash)
+        if storage.keepsCheckpoint(at: frontier.size) { try seal(in: storage) }
+    }
+
+    /// Replaces the head with a newly signed one of everything that was stored.
     /// - Parameter storage: the log, inside the same transaction.
-    /// - Returns: the newest record under the new head; nil when nothing was added.
+    /// - Returns: the newest record under the new head; nil when nothing was stored.
     /// - Throws: `MerkleError`, `NoteError`, or the store's error.
     @discardableResult
     public mutating func seal(in storage: some LogStorage) throws -> AppendReceipt? {
@@ -93,16 +110,5 @@ public struct AuditBatch: Sendable {
             lastTime: lastTime ?? "",
             note: note
         )
-    }
-
-    private static func check(_ draft: LeafDraft) throws(AppendError) {
-        for (place, opening) in draft.openings.enumerated() {
-            guard draft.leaf.commits(to: opening.digest) else {
-                throw .uncommittedOpening(name: opening.name)
-            }
-            guard !draft.openings[..<place].contains(where: { $0.name == opening.name }) else {
-                throw .duplicateOpening(name: opening.name)
-            }
-        }
     }
 }

@@ -42,7 +42,7 @@ extension Dispatcher {
     package func pulse() -> Pulse {
         Pulse(
             store: context.store,
-            actor: trail.actor(state.actor),
+            actor: AuditLeaf.Actor(state.actor),
             session: trail.session,
             host: context.hostName,
             clock: context.clock
@@ -58,7 +58,7 @@ extension Dispatcher {
         try context.store.transact(act) { writer in
             try StoreKeeping.append(
                 act,
-                by: trail.actor(state.actor),
+                by: AuditLeaf.Actor(state.actor),
                 session: trail.session,
                 host: context.hostName,
                 now: now,

@@ -54,21 +54,18 @@ extension Dispatcher {
         _ writer: any StoreWriter
     ) throws -> IntentReceipt {
         let id = step.intent?.id ?? trail.makeID(at: step.now)
-        let record = AuditTrail.Record(
+        let record = TrailRecord(
             act: step.act,
             outcome: .unknown,
             code: nil,
             state: state,
             target: step.host?.subjects ?? [],
-            searched: nil,
             reason: step.reason,
-            fields: fields,
-            results: nil,
-            approval: nil,
             phase: .intent(id: id),
-            at: step.now
+            at: step.now,
+            shown: { TrailRecord.Shown(fields: fields) }
         )
-        _ = try trail.append(record, to: writer)
+        _ = try trail.append(record, to: writer, hand: hand)
         return IntentReceipt(id: id)
     }
 

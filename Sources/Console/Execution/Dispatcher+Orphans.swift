@@ -21,17 +21,11 @@ extension Dispatcher {
         return try context.store.transact("session.settle") { writer in
             let open = try orphans(writer, now)
             for intent in open {
-                let record = AuditTrail.Record(
+                let record = TrailRecord(
                     act: intent.act,
                     outcome: .unknown,
                     code: "command.no-result",
                     state: state,
-                    target: [],
-                    searched: nil,
-                    reason: nil,
-                    fields: [],
-                    results: nil,
-                    approval: nil,
                     phase: .result(of: intent.id),
                     at: now
                 )

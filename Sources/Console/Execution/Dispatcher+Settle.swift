@@ -1,3 +1,4 @@
+import AuditLog
 import CommandKit
 import Identity
 import Store
@@ -73,7 +74,7 @@ extension Dispatcher {
         _ step: Step,
         _ writer: any StoreWriter
     ) throws {
-        let record = AuditTrail.Record(
+        let record = TrailRecord(
             act: AuditTrail.erasure,
             outcome: .ok,
             code: nil,
@@ -81,13 +82,9 @@ extension Dispatcher {
             target: plan.changes.compactMap {
                 if case .eraseOpenings(let citizen, _) = $0 { citizen } else { nil }
             },
-            searched: nil,
-            reason: nil,
-            fields: [],
-            results: Int(count),
             approval: plan.approval,
-            phase: .single,
-            at: step.now
+            at: step.now,
+            shown: { TrailRecord.Shown(results: Int(count)) }
         )
         _ = try trail.append(record, to: writer)
     }
@@ -149,10 +146,9 @@ extension Dispatcher {
         let subjects = step.host?.subjects ?? []
         // Completion offers them; nobody completes in a file.
         if !step.mode.isFile { next.remember(subjects) }
-        var masker = next.masker(at: step.now)
-        let plain = masker.answer(answer, wantsView: step.mode.wantsView)
-        let shown = subjects.isEmpty ? [] : masker.fieldsShown.map(\.text)
-        let record = AuditTrail.Record(
+        let masked = next.masked(answer, at: step.now, wantsView: step.mode.wantsView)
+        let rows = step.manifest?.rows
+        let record = TrailRecord(
             act: step.act,
             outcome: answer.outcome,
             code: answer.error?.code,
@@ -160,16 +156,22 @@ extension Dispatcher {
             target: subjects,
             searched: step.host?.searched,
             reason: step.reason,
-            fields: shown + answer.handedOut.filter { !shown.contains($0) },
-            results: answer.count ?? plain.rowCount(step.manifest?.rows),
             approval: plan?.approval,
             phase: step.intent.map { .result(of: $0.id) } ?? .single,
             at: step.now,
-            committed: answer.committed
+            committed: answer.committed,
+            shown: {
+                let masked = masked.value
+                let fields = subjects.isEmpty ? [] : masked.shown
+                return TrailRecord.Shown(
+                    fields: fields + answer.handedOut.filter { !fields.contains($0) },
+                    results: answer.count ?? masked.plain.rowCount(rows)
+                )
+            }
         )
-        let seq = try trail.append(record, to: writer)
+        let seq = try trail.append(record, to: writer, hand: hand)
         if let plan { try keep(plan, seq, step, writer) }
-        let result = CommandResult(answer: plain, seq: seq, next: next)
+        let result = CommandResult(answer, masked: masked, seq: seq, next: next)
         try recorder?(writer, result)
         return result
     }

@@ -1,3 +1,4 @@
+import AuditLog
 import CommandKit
 import Identity
 import Store
@@ -17,6 +18,9 @@ package final class Dispatcher {
     var earlier: RehearsalScript?
     /// Called in the transaction that records a result, to keep what belongs to it.
     var recorder: ((any StoreWriter, CommandResult) throws -> Void)?
+
+    /// Who makes leaves and masks results while the next line runs; nil when nobody helps.
+    var hand: SecondHand?
 
     /// Makes a dispatcher for one session.
     package init(context: ConsoleContext, state: SessionState) {
@@ -216,34 +220,5 @@ final class Step {
             return nil
         }
         return .differs(from: wanted, found: outcome, code: code)
-    }
-}
-
-/// What came of a command: what may be shown, now that it is recorded.
-package struct CommandResult {
-    /// The outcome, data, view and error, masked.
-    package let answer: PlainAnswer
-    /// The number of its audit record; nil when none could be written.
-    package let seq: Int64?
-    /// The session as the command leaves it.
-    let next: SessionState?
-    /// How the command would end if it were not a dry run.
-    var foreseen: Outcome?
-
-    /// How it ended.
-    package var outcome: Outcome { answer.outcome }
-    /// The error code, if any.
-    package var code: String? { answer.error?.code }
-
-    /// A result that may not be shown, because it could not be recorded.
-    static func withheld(_ error: CommandError) -> CommandResult {
-        var masker = Masker { _, _ in false }
-        return CommandResult(answer: masker.answer(error), seq: nil, next: nil)
-    }
-
-    /// Takes over the session that the command leaves; called once the record is durable.
-    func adopted(by dispatcher: Dispatcher) -> CommandResult {
-        if let next { dispatcher.state = next }
-        return self
     }
 }

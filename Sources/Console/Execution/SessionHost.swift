@@ -50,7 +50,7 @@ final class SessionHost: Host {
         let id = try resolve(reference)
         guard let file = try reader.file(id) else { throw Finding.notFound(id) }
         note(id)
-        try checkConduct(file.profile, file.links)
+        try checkConduct(file.profile)
         return file
     }
 
@@ -58,7 +58,7 @@ final class SessionHost: Host {
         let id = try resolve(reference)
         guard let profile = try reader.profile(id) else { throw Finding.notFound(id) }
         note(id)
-        try checkConduct(profile, try reader.links(id))
+        try checkConduct(profile)
         return profile
     }
 
@@ -199,9 +199,10 @@ final class SessionHost: Host {
     /// Keeps agents from their own record and from changing a colleague's.
     ///
     /// - Rule: R34.
-    private func checkConduct(_ profile: PortalProfile, _ links: [Link]) throws {
+    private func checkConduct(_ profile: PortalProfile) throws {
+        guard try reader.isOfAgent(profile.id) else { return }
         let reading = manifest.effect == .read
-        let accounts = links.filter(\.isActive).map(\.account)
+        let accounts = try reader.links(profile.id).filter(\.isActive).map(\.account)
         try ConductRules.requireNotOwn(
             agent,
             profile,
@@ -209,10 +210,6 @@ final class SessionHost: Host {
             reading: reading,
             policies: policies
         )
-        let numbers = accounts + [profile.identity.value(.personalId)].compactMap { $0 }
-        guard try numbers.contains(where: { try reader.isAgent(personalNumber: $0) }) else {
-            return
-        }
         try ConductRules.requireNotColleague(
             agent,
             colleagues: try reader.agents(),

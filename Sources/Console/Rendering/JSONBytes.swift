@@ -2,13 +2,14 @@ import CommandKit
 import Identity
 
 /// JSON on its way out, as bytes: results are written by the hundred thousand.
-package struct JSONBytes {
+package struct JSONBytes: Sendable {
     private var bytes: [UInt8] = []
     private let isPretty: Bool
 
-    /// Begins with nothing.
-    package init(isPretty: Bool) {
+    /// Begins with nothing, and room for so many bytes.
+    package init(isPretty: Bool, capacity: Int = 0) {
         self.isPretty = isPretty
+        bytes.reserveCapacity(capacity)
     }
 
     /// How many bytes there are.
@@ -22,6 +23,9 @@ package struct JSONBytes {
         defer { bytes.removeAll(keepingCapacity: true) }
         return text
     }
+
+    /// What was written elsewhere.
+    mutating func append(_ other: JSONBytes) { bytes.append(contentsOf: other.bytes) }
 
     /// A value.
     mutating func append(_ value: PlainValue, indent: Int) {

@@ -19,9 +19,7 @@ package struct JSONRenderer: Sendable {
 
     /// One result, ended by a line break.
     package func text(_ result: ResultEnvelope) -> String {
-        var out = JSONBytes(isPretty: isPretty)
-        append(result, to: &out)
-        return out.text
+        line(result).text
     }
 
     /// A value on its own, without a line break at its end.
@@ -31,8 +29,14 @@ package struct JSONRenderer: Sendable {
         return out.text
     }
 
-    /// Adds one result, ended by a line break.
-    package func append(_ result: ResultEnvelope, to out: inout JSONBytes) {
+    /// One result as bytes, ended by a line break.
+    package func line(_ result: ResultEnvelope) -> JSONBytes {
+        var out = JSONBytes(isPretty: isPretty, capacity: 2048)
+        append(result, to: &out)
+        return out
+    }
+
+    private func append(_ result: ResultEnvelope, to out: inout JSONBytes) {
         let answer = result.answer
         out.open("{", indent: 2)
         out.key("v", isFirst: true)

@@ -39,7 +39,7 @@ package struct Masker {
             outcome: answer.outcome,
             data: data.map { plain($0) },
             view: view,
-            error: answer.error.map { ErrorText($0.code, $0.message, hint: $0.hint) },
+            error: answer.error.map(ErrorText.init),
             warnings: answer.warnings
         )
     }

@@ -108,6 +108,9 @@ package struct ErrorText: Sendable, Hashable {
         self.message = message
         self.hint = hint
     }
+
+    /// The words of a command's error.
+    init(_ error: CommandError) { self.init(error.code, error.message, hint: error.hint) }
 }
 
 /// An identity field that a result shows, for the audit leaf.

@@ -1,3 +1,4 @@
+import AuditLog
 import CommandKit
 import Identity
 
@@ -57,33 +58,56 @@ package final class ResultPrinter: ResultSink {
         format: OutputFormat,
         at place: SourcePlace
     ) {
-        show(
-            ResultEnvelope(
+        guard let line = result.line else {
+            let envelope = ResultEnvelope(
                 file: place.file,
                 line: place.line,
                 command: parsed.invocation.manifest.name,
                 rows: parsed.invocation.manifest.rows,
                 answer: result.answer,
                 auditSeq: result.seq
-            ),
-            format: format,
-            at: place
-        )
+            )
+            return show(envelope, format: format, at: place)
+        }
+        put(line.value)
+        tell(result.error, result.warnings, at: place)
+    }
+
+    /// A result as a line of JSON, where that is how it will be shown.
+    package func line(
+        of result: CommandResult,
+        of parsed: ParsedLine,
+        format: OutputFormat,
+        at place: SourcePlace
+    ) -> Deferred<JSONBytes>? {
+        guard format == .jsonl, let masked = result.masked else { return nil }
+        let renderer = JSONRenderer(language: language, isPretty: false)
+        let seq = result.seq
+        let (command, rows) = (parsed.invocation.manifest.name, parsed.invocation.manifest.rows)
+        return Deferred {
+            renderer.line(
+                ResultEnvelope(
+                    file: place.file,
+                    line: place.line,
+                    command: command,
+                    rows: rows,
+                    answer: masked.value.plain,
+                    auditSeq: seq
+                )
+            )
+        }
     }
 
     /// Shows a result that is ready for any format.
     package func show(_ envelope: ResultEnvelope, format: OutputFormat, at place: SourcePlace) {
         switch format {
         case .json: put(JSONRenderer(language: language, isPretty: true).text(envelope))
-        case .jsonl:
-            if !gathered.isEmpty { flush() }
-            JSONRenderer(language: language, isPretty: false).append(envelope, to: &lines)
-            if !gathers || lines.count >= 1 << 16 { flush() }
+        case .jsonl: put(JSONRenderer(language: language, isPretty: false).line(envelope))
         case .csv: put(csv.text(envelope))
         case .markdown: put(MarkdownRenderer(language: language).text(envelope))
         case .table: put(viewText(envelope.answer.view))
         }
-        tell(envelope.answer, at: place)
+        tell(envelope.answer.error, envelope.answer.warnings, at: place)
     }
 
     /// Shows a view on the message side: what is about to happen.
@@ -122,10 +146,10 @@ package final class ResultPrinter: ResultSink {
     }
 
     /// Errors and warnings, beside the data.
-    package func tell(_ answer: PlainAnswer, at place: SourcePlace) {
+    package func tell(_ error: ErrorText?, _ warnings: [Phrase] = [], at place: SourcePlace) {
         let writer = Diagnostics(language: language, colors: colors.errors)
-        for warning in answer.warnings { tell(writer.warning(warning)) }
-        guard let error = answer.error else { return }
+        for warning in warnings { tell(writer.warning(warning)) }
+        guard let error else { return }
         tell(
             writer.text(
                 error,
@@ -153,6 +177,12 @@ package final class ResultPrinter: ResultSink {
         if lines.count > 0 { flush() }
         gathered += text
         if gathered.utf8.count >= 1 << 16 { flush() }
+    }
+
+    private func put(_ line: JSONBytes) {
+        if !gathered.isEmpty { flush() }
+        lines.append(line)
+        if !gathers || lines.count >= 1 << 16 { flush() }
     }
 
     /// Writes a message, behind the data that came before it.

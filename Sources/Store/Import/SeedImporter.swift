@@ -66,7 +66,7 @@ public enum SeedImporter {
             try BulkMemory.spread(db, over: FileGuard.directory(of: store.info.path))
             defer { BulkMemory.restore(db) }
             WriteAheadLog.end(db)
-            let report = try SQLiteStore.transaction("BEGIN IMMEDIATE", db) {
+            let report = try store.recorded(db) { db in
                 try registry.prepare()
                 var rows: [(file: String, count: Int)] = []
                 for (index, table) in present.enumerated() where !context.isFull {

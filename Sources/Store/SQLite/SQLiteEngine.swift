@@ -92,6 +92,7 @@ enum SQLiteEngine {
             PRAGMA mmap_size=0;
             PRAGMA cache_size=-8192;
             PRAGMA synchronous=FULL;
+            PRAGMA wal_autocheckpoint=4000;
             """
         )
         try WriteAheadLog.adopt(db)

@@ -6,7 +6,7 @@ import Synchronization
 /// How transactions are made of turns in the writer queue: one command a turn, or many commands that
 /// share one commit, or a rehearsal whose effects are taken back.
 ///
-/// Whatever the turn, the audit log is signed once, right before the commit.
+/// Whatever the turn, its audit records are stored and signed together, right before the commit.
 extension SQLiteStore {
     /// Whether somebody waits for the turn that this process has.
     public var isAwaited: Bool { queue.isAwaited }
@@ -24,54 +24,49 @@ extension SQLiteStore {
         keeping: (T, any StoreWriter) throws -> Void
     ) throws -> T {
         try turn(label) { db in
-            let first = try SQLiteLog(db).head()?.size ?? 0
-            signing.withLock { $0.rehearsal = Rehearsal(first: first) }
-            defer { signing.withLock { $0.rehearsal = nil } }
             try db.run("SAVEPOINT rehearsal")
             let result = try group(db, body)
             try db.run("ROLLBACK TO rehearsal")
             try db.run("RELEASE rehearsal")
-            let rehearsal = signing.withLock { signing in
-                defer { signing.rehearsal = nil }
-                return signing.rehearsal
-            }
             let writer = SQLiteWriter(db, store: self)
-            for record in rehearsal?.records ?? [] {
-                _ = try writer.append(record.draft, subjects: record.subjects)
-            }
             try keeping(result, writer)
             return result
         }
     }
 
-    /// One turn in the queue and one transaction in it: checks the store, runs `body`, signs what was
-    /// appended, commits, and tells of it.
+    /// One turn in the queue and one transaction in it.
     func turn<T>(_ label: String, _ body: (Database) throws -> T) throws -> T {
         try exclusively(label) { db in
-            try checkAnchor(db)
             beginLog(db)
-            var sender: AnchorSender?
-            var receipt: AppendReceipt?
-            signing.withLock { ($0.batch, $0.hasErased) = (nil, false) }
-            defer { signing.withLock { $0.batch = nil } }
-            let result: T
-            do {
-                result = try Self.transaction("BEGIN IMMEDIATE", db) {
-                    let result = try body(db)
-                    receipt = try seal(db)
-                    if receipt != nil { sender = try anchorSender(SQLiteReader(db)) }
-                    return result
-                }
-            } catch let error as DatabaseError where isInEffect(receipt, db) {
-                throw StoreError.unconfirmed(
-                    error.message ?? "SQLite error \(error.resultCode.rawValue)"
-                )
-            }
-            signing.withLock { $0.edge = $0.batch?.edge ?? $0.edge }
-            if let receipt { announce(receipt, sender) }
-            if signing.withLock({ $0.hasErased }) { WriteAheadLog.fold(db) }
-            return result
+            return try recorded(db, body)
         }
+    }
+
+    /// One transaction, in the writer queue: checks the store, runs `body`, stores and signs its audit
+    /// records, commits, and tells of it.
+    func recorded<T>(_ db: Database, _ body: (Database) throws -> T) throws -> T {
+        try checkAnchor(db)
+        var sender: AnchorSender?
+        var receipt: AppendReceipt?
+        signing.withLock { ($0.batch, $0.subjects, $0.hasErased) = (nil, [], false) }
+        defer { signing.withLock { ($0.batch, $0.subjects) = (nil, []) } }
+        let result: T
+        do {
+            result = try Self.transaction("BEGIN IMMEDIATE", db) {
+                let result = try body(db)
+                receipt = try seal(db)
+                if receipt != nil { sender = try anchorSender(SQLiteReader(db)) }
+                return result
+            }
+        } catch let error as DatabaseError where isInEffect(receipt, db) {
+            throw StoreError.unconfirmed(
+                error.message ?? "SQLite error \(error.resultCode.rawValue)"
+            )
+        }
+        signing.withLock { $0.edge = $0.batch?.edge ?? $0.edge }
+        if let receipt { announce(receipt, sender) }
+        if signing.withLock({ $0.hasErased }) { WriteAheadLog.fold(db) }
+        return result
     }
 
     /// Whether the log ends with what a failed transaction has appended.
@@ -102,7 +97,7 @@ extension SQLiteStore {
                 guard db.isInsideTransaction else {
                     throw StoreError.unwritable("the group was rolled back")
                 }
-                let (memo, before) = signing.withLock { ($0.memo, ($0.batch, $0.rehearsal)) }
+                let (memo, before) = signing.withLock { ($0.memo, $0.subjects.count) }
                 try db.run("SAVEPOINT part")
                 do {
                     let result = try body(SQLiteWriter(db, store: self, memo: memo))
@@ -110,7 +105,7 @@ extension SQLiteStore {
                     return result
                 } catch {
                     memo?.clear()
-                    signing.withLock { ($0.batch, $0.rehearsal) = before }
+                    signing.withLock { $0.drop(downTo: before) }
                     if db.isInsideTransaction {
                         try db.run("ROLLBACK TO part")
                         try db.run("RELEASE part")
@@ -135,12 +130,11 @@ extension SQLiteStore {
     /// Takes note that the running transaction erases something for good.
     func noteErasure() { signing.withLock { $0.hasErased = true } }
 
-    /// Adds a record to the running transaction's batch; in a rehearsal it is kept for later.
-    func add(_ draft: LeafDraft, subjects: [CitizenNumber], to log: SQLiteLog) throws -> Added {
+    /// Adds a record to the running transaction's batch.
+    ///
+    /// - Returns: its number.
+    func add(_ order: LeafOrder, subjects: [CitizenNumber], to log: SQLiteLog) throws -> Int64 {
         try signing.withLock { signing in
-            if let later = signing.rehearsal?.take(draft, subjects: subjects) {
-                return .later(later)
-            }
             // Taken out while it changes, so that it is not copied.
             var batch: AuditBatch
             if let open = signing.batch.take() {
@@ -148,41 +142,34 @@ extension SQLiteStore {
             } else {
                 batch = try appender(&signing).begin(log, edge: signing.edge)
             }
-            let added = try batch.add(draft, to: log)
+            let seq = batch.add(order)
+            signing.subjects.append(subjects)
             signing.batch = batch
-            return .now(added.seq)
+            return seq
         }
     }
 
+    /// The number of the next record of the running transaction; nil while it has none.
+    var nextRecord: Int64? { signing.withLock { $0.batch?.next } }
+
+    /// Stores and signs the records of the running transaction.
     private func seal(_ db: Database) throws -> AppendReceipt? {
-        try signing.withLock { try $0.batch?.seal(in: SQLiteLog(db)) }
+        try signing.withLock { signing in
+            guard var batch = signing.batch.take() else { return nil }
+            let log = SQLiteLog(db)
+            let leaves = try batch.store(in: log)
+            try log.index(leaves, subjects: signing.subjects)
+            let receipt = try batch.seal(in: log)
+            signing.batch = batch
+            return receipt
+        }
     }
 }
 
-/// What came of adding a record.
-enum Added {
-    /// It is in the log, with this number.
-    case now(Int64)
-    /// It is kept, and will have this number.
-    case later(Int64)
-}
-
-/// The audit records of a rehearsal.
-struct Rehearsal {
-    /// The number of the first one: nobody else adds any meanwhile.
-    let first: Int64
-    /// The records in order.
-    private(set) var records: [(draft: LeafDraft, subjects: [CitizenNumber])] = []
-
-    init(first: Int64) {
-        self.first = first
-    }
-
-    /// Keeps a record.
-    ///
-    /// - Returns: the number that it will have.
-    mutating func take(_ draft: LeafDraft, subjects: [CitizenNumber]) -> Int64 {
-        records.append((draft, subjects))
-        return first + Int64(records.count) - 1
+extension SQLiteStore.Signing {
+    /// Gives up the newest records of the running transaction.
+    mutating func drop(downTo count: Int) {
+        batch?.drop(downTo: count)
+        subjects.removeLast(subjects.count - count)
     }
 }

@@ -22,10 +22,10 @@ public final class SQLiteStore: Store {
     struct Signing {
         var appender: AuditAppender?
         var edge: LogEdge?
-        /// What the running transaction has appended, if anything.
+        /// What the running transaction will append, if anything.
         var batch: AuditBatch?
-        /// The records of a rehearsal, to be appended once its effects are rolled back.
-        var rehearsal: Rehearsal?
+        /// The citizens that each record of the batch is about.
+        var subjects: [[CitizenNumber]] = []
         /// Whether the turns that are taken now share one transaction.
         var isGrouped = false
         /// What the lines of the running group have asked before.

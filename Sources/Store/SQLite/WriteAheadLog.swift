@@ -29,8 +29,9 @@ enum WriteAheadLog {
         if (try? isUsed(db)) ?? false { try? db.script("PRAGMA journal_mode=TRUNCATE") }
     }
 
-    /// Moves all of a log into the store's file, in the writer queue, so that what was erased is not in
-    /// it either. When a reader keeps it from that, a later checkpoint does it.
+    /// Moves all of a log into the store's file, in the writer queue: what was erased is not in it either.
+    ///
+    /// When a reader keeps it from that, a later checkpoint does it.
     static func fold(_ db: Database) {
         try? db.script("PRAGMA wal_checkpoint(TRUNCATE)")
     }

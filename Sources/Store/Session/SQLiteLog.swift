@@ -4,7 +4,7 @@ import Identity
 
 /// The audit log's tables inside one transaction.
 final class SQLiteLog: LogStorage {
-    private let db: Database
+    let db: Database
 
     /// How many records lie between two kept checkpoints.
     private static let checkpointDistance: Int64 = 256

@@ -27,6 +27,34 @@ extension SQLiteReader {
         ) { _ in true } ?? false
     }
 
+    func isOfAgent(_ citizen: CitizenNumber) throws -> Bool {
+        guard let memo else {
+            return try db.first(
+                """
+                SELECT 1 FROM agent WHERE personal_id IN
+                  (SELECT personal_id FROM citizen WHERE id = ?1 UNION ALL
+                   SELECT account FROM link WHERE citizen = ?1 AND closed_on IS NULL)
+                """,
+                [.int(citizen.value)]
+            ) { _ in true } ?? false
+        }
+        let citizens = try memo.agentCitizens ?? Set(agentCitizens())
+        memo.agentCitizens = citizens
+        return citizens.contains(citizen)
+    }
+
+    /// The profiles that have an agent's personal number, or an active link to such an account.
+    private func agentCitizens() throws -> [CitizenNumber] {
+        try db.all(
+            """
+            SELECT c.id FROM agent AS a CROSS JOIN citizen AS c ON c.personal_id = a.personal_id
+            UNION ALL SELECT l.citizen FROM agent AS a CROSS JOIN link AS l
+              ON l.account = a.personal_id AND l.closed_on IS NULL
+            """,
+            []
+        ) { CitizenNumber($0.number(0)) }
+    }
+
     func policies() throws -> PolicyBook {
         if let known = memo?.policies { return known }
         var book = PolicyBook()

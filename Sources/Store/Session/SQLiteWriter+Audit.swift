@@ -17,7 +17,8 @@ extension SQLiteWriter {
             """,
             [
                 .text(review.session), .text(review.reviewer), .text(review.verdict.rawValue),
-                .int(review.through), .int(now.milliseconds), .int(try auditSize()),
+                .int(review.through), .int(now.milliseconds),
+                .int(try store.nextRecord ?? auditSize()),
             ]
         )
     }

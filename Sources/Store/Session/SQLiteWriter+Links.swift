@@ -24,6 +24,7 @@ extension SQLiteWriter {
                 .int(citizen.value), .text(provider.rawValue), .text(account), .text(day.iso),
             ]
         )
+        try forgetAgents(with: account)
         try bump(citizen)
     }
 
@@ -46,6 +47,13 @@ extension SQLiteWriter {
             ]
         )
         guard count == 1 else { throw StoreError.changed(citizen) }
+        try forgetAgents(with: account)
         try bump(citizen)
+    }
+
+    /// Forgets which profiles belong to agents, where that may be others now.
+    func forgetAgents(with number: String?) throws {
+        guard let memo, let number, try isAgent(personalNumber: number) else { return }
+        memo.agentCitizens = nil
     }
 }

@@ -35,6 +35,10 @@ extension SQLiteWriter {
                 .text(columns.fieldTimes), .int(count), .int(citizen.value),
             ]
         )
+        if altered.contains(.personalId) {
+            try forgetAgents(with: old.value(.personalId))
+            try forgetAgents(with: new.value(.personalId))
+        }
         if altered.contains(.phone) {
             // The cool-down of R33 runs from this day.
             try db.run(

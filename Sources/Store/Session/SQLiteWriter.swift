@@ -79,34 +79,8 @@ final class SQLiteWriter: SQLiteReader, StoreWriter {
         return nil
     }
 
-    func append(_ draft: LeafDraft, subjects: [CitizenNumber]) throws -> Int64 {
-        let seq: Int64
-        switch try store.add(draft, subjects: subjects, to: SQLiteLog(db)) {
-        case .later(let number): return number
-        case .now(let number): seq = number
-        }
-        try noteIntent(draft.leaf, seq: seq)
-        for subject in subjects.count > 1 ? Array(Set(subjects)) : subjects {
-            try db.run(
-                "INSERT INTO audit_subject(subject, idx) VALUES (?, ?)",
-                [.int(subject.value), .int(seq)]
-            )
-        }
-        return seq
-    }
-
-    /// Keeps track of questions put to an outside system that have no result yet.
-    private func noteIntent(_ leaf: AuditLeaf, seq: Int64) throws {
-        switch leaf.phase {
-        case .single: break
-        case .intent:
-            try db.run(
-                "INSERT INTO open_intent(id, seq, act, process) VALUES (?, ?, ?, ?)",
-                [.text(leaf.id), .int(seq), .text(leaf.act), .text(ProcessMark.own)]
-            )
-        case .result:
-            try db.run("DELETE FROM open_intent WHERE id = ?", [.text(leaf.ref)])
-        }
+    func append(_ order: LeafOrder, subjects: [CitizenNumber]) throws -> Int64 {
+        try store.add(order, subjects: subjects, to: SQLiteLog(db))
     }
 
     func keepEffect(_ effect: RecordedEffect) throws {

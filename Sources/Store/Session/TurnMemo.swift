@@ -5,6 +5,8 @@ import Identity
 final class TurnMemo {
     var policies: PolicyBook?
     var agentNumbers: Set<String>?
+    /// The profiles that belong to agents.
+    var agentCitizens: Set<CitizenNumber>?
     var openCases: [String: Bool] = [:]
     /// The citizen that was read last: a command asks for the same one several times.
     var profile: PortalProfile?
@@ -17,6 +19,7 @@ final class TurnMemo {
     func clear() {
         policies = nil
         agentNumbers = nil
+        agentCitizens = nil
         openCases = [:]
         clearRecords()
     }

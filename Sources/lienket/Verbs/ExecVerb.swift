@@ -57,7 +57,7 @@ struct ExecVerb {
 extension DeskSetup {
     /// Tells why the case of `--case` could not be opened.
     static func refused(_ result: CommandResult, _ printer: ResultPrinter) -> Int32 {
-        printer.tell(result.answer, at: SourcePlace(file: "--case", line: 0))
+        printer.tell(result.error, result.warnings, at: SourcePlace(file: "--case", line: 0))
         return ExitStatus.of(result.outcome, code: result.code)
     }
 }

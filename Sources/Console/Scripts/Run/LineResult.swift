@@ -2,7 +2,7 @@ import CommandKit
 import Identity
 
 /// What came of a line of a run.
-struct LineResult {
+struct LineResult: Sendable {
     /// The line.
     let item: ScriptItem
     /// What its command came to.
@@ -50,7 +50,7 @@ struct LineResult {
     }
 
     /// Why it failed; nil when its command did not.
-    var error: ErrorText? { result.answer.error ?? unmet.map(ErrorText.init) }
+    var error: ErrorText? { result.error ?? unmet.map(ErrorText.init) }
 
     /// The line as the journal keeps it.
     func ended(_ language: Language) -> EndedLine {
@@ -66,12 +66,5 @@ struct LineResult {
             reason: failed ? error?.message.text(language) ?? "" : "",
             seq: result.seq
         )
-    }
-}
-
-extension ErrorText {
-    /// The words of a command's error.
-    fileprivate init(_ error: CommandError) {
-        self.init(error.code, error.message, hint: error.hint)
     }
 }

@@ -1,5 +1,7 @@
+import AuditLog
 import CommandKit
 import Identity
+import Population
 import Store
 
 /// The two ways in which lines of a run reach the store: many in one commit, or one by itself.
@@ -26,7 +28,9 @@ extension RunLoop {
             } else {
                 try dispatcher.context.store.grouped("run") {
                     courtesy.adapt(to: Monotonic.now() - asked)
-                    shown = try runLines(until: GroupLimit(of: groupSize, courtesy))
+                    shown = try dispatcher.context.population.together {
+                        try runLines(until: GroupLimit(of: groupSize, courtesy))
+                    }
                     try dispatcher.context.store.transact("run") {
                         try journal.keep($0, session: dispatcher.state)
                     }
@@ -39,8 +43,10 @@ extension RunLoop {
         }
         groupSize = min(groupSize * 2, GroupLimit.lines)
         runner.meter.clear()
+        SecondHand.meet(shown.compactMap(\.result.line))
         for line in shown { try show(line) }
         runner.output.flush()
+        hand.takeApart(shown)
     }
 
     /// Runs lines inside the group's transaction.

@@ -1,3 +1,4 @@
+import AuditLog
 import CommandKit
 import Identity
 import Population
@@ -8,7 +9,7 @@ final class RunLoop {
     let runner: ScriptRunner
     let dispatcher: Dispatcher
     let plan: RunMemory?
-    var walk: ScriptWalk
+    var walk: AheadWalk
     /// The item that was walked to and has not run.
     var waiting: ScriptItem?
     var journal: RunJournal
@@ -23,6 +24,8 @@ final class RunLoop {
     var groupSize = 1
     /// How long the next group goes on although somebody waits.
     var courtesy = Courtesy()
+    /// Masks and writes results, and makes leaves, while the next line runs.
+    let hand: SecondHand
     /// The command file that the last line belongs to.
     private var file: String?
     private let rejects: RejectsDesk
@@ -36,7 +39,8 @@ final class RunLoop {
         self.runner = runner
         dispatcher = runner.dispatcher
         plan = check.plan
-        walk = script.walk
+        hand = check.hand
+        walk = AheadWalk(script.walk, hand: check.hand)
         throttle = Throttle(linesPerSecond: runner.rules.linesPerSecond)
         rejects = RejectsDesk(
             earlier: check.resumed?.failures ?? [],
@@ -48,6 +52,8 @@ final class RunLoop {
 
     /// Runs to the end of the script, or to where it stops.
     func run() throws -> RunEnd {
+        dispatcher.hand = hand
+        defer { dispatcher.hand = nil }
         try skip(to: journal.run.next)
         step()
         while ending == nil {
@@ -155,11 +161,20 @@ final class RunLoop {
 
     /// What came of a line.
     func result(of line: ScriptLine, _ result: CommandResult) -> LineResult {
-        LineResult(
-            item: .line(line),
-            result: result,
-            format: line.parsed.globals.format ?? dispatcher.state.format
-        )
+        let format = line.parsed.globals.format ?? dispatcher.state.format
+        var result = result
+        if line.manner.assertion == nil,
+            let text = runner.output.line(
+                of: result,
+                of: line.parsed,
+                format: format,
+                at: line.place
+            )
+        {
+            result.keepOnly(text)
+            hand.take(text)
+        }
+        return LineResult(item: .line(line), result: result, format: format)
     }
 
     /// Records an item that is no command.

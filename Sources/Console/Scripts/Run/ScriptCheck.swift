@@ -13,6 +13,9 @@ struct ScriptCheck {
     /// The store's own files, beside which nothing is written.
     let closedFiles: [String]
 
+    /// Parses ahead.
+    let hand = SecondHand()
+
     /// What came of it.
     struct Finding {
         /// What is wrong, at most a hundred things.
@@ -36,7 +39,7 @@ struct ScriptCheck {
     func run(_ script: Script, role: Role, stop: () -> Bool) -> Finding {
         var finding = Finding()
         var role = role
-        var walk = script.walk
+        var walk = AheadWalk(script.walk, hand: hand)
         var table: EachTable?
         let first = resumed?.run.next ?? 0
         while let item = walk.next() {

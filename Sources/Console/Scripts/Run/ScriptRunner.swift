@@ -1,3 +1,4 @@
+import AuditLog
 import CommandKit
 import Identity
 import Store
@@ -125,6 +126,13 @@ package protocol ResultSink: AnyObject {
         format: OutputFormat,
         at place: SourcePlace
     )
+    /// A result as a line of JSON, where that is how it will be shown; made when it is asked for.
+    func line(
+        of result: CommandResult,
+        of parsed: ParsedLine,
+        format: OutputFormat,
+        at place: SourcePlace
+    ) -> Deferred<JSONBytes>?
     /// Shows what is wrong with a line.
     func show(_ fault: ScriptFault)
     /// Writes out what was shown so far.
@@ -134,4 +142,12 @@ package protocol ResultSink: AnyObject {
 extension ResultSink {
     /// Everything is written at once.
     package func flush() {}
+
+    /// Nothing is made ahead.
+    package func line(
+        of result: CommandResult,
+        of parsed: ParsedLine,
+        format: OutputFormat,
+        at place: SourcePlace
+    ) -> Deferred<JSONBytes>? { nil }
 }
