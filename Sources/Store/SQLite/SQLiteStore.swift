@@ -99,9 +99,11 @@ public final class SQLiteStore: Store {
 
     deinit { close() }
 
-    /// Leaves the store as one file, unless others work on it too.
+    /// Leaves the store as one file, unless others work on it too; it is not to be used any more.
     public func close() {
-        try? database.unsafeReentrantWrite { WriteAheadLog.end($0) }
+        let isOneFile = try? database.unsafeReentrantWrite { WriteAheadLog.end($0) }
+        // With a log, whoever has the store open keeps the others from ending it.
+        if isOneFile == false { try? database.close() }
     }
 
     /// The file of the audit log's key, `audit.key` beside the store.

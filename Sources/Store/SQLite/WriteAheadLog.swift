@@ -25,8 +25,13 @@ enum WriteAheadLog {
     }
 
     /// Moves the log into the store's file and removes it, unless others use it.
-    static func end(_ db: Database) {
-        if (try? isUsed(db)) ?? false { try? db.script("PRAGMA journal_mode=TRUNCATE") }
+    ///
+    /// - Returns: whether the store has no log now.
+    @discardableResult
+    static func end(_ db: Database) -> Bool {
+        guard (try? isUsed(db)) ?? false else { return true }
+        try? db.script("PRAGMA journal_mode=TRUNCATE")
+        return (try? isUsed(db)) == false
     }
 
     /// Moves all of a log into the store's file, in the writer queue: what was erased is not in it either.
