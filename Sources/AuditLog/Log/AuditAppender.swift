@@ -134,7 +134,13 @@ public struct AuditAppender: Sendable {
             let checkpoint = try? Checkpoint(text: note.text),
             NoteName.areSame(checkpoint.origin, signer.name),
             checkpoint.size == head.size, checkpoint.root == head.root,
-            (try? note.verify(with: accepted)) != nil
+            isOurs(text, checkpoint) || (try? note.verify(with: accepted)) != nil
         else { throw .headNotSealed }
+    }
+
+    /// Whether a note is, letter for letter, what would be signed here and now: Ed25519 signs the same
+    /// text the same way (RFC 8032), in a third of the time that checking a signature takes.
+    private func isOurs(_ note: String, _ checkpoint: Checkpoint) -> Bool {
+        (try? checkpoint.signed(by: signer).encoded) == note
     }
 }
