@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Identity
 import Population
 import Testing
@@ -48,6 +49,20 @@ struct RegistryTests {
             requestCode: "R",
             now: testNow
         )
+    }
+
+    @Test func questionsTogetherSeeOneState() throws {
+        let writer = try DatabaseQueue(path: scratch.registry)
+        try registry.together {
+            #expect(ask("052089999999", nil, "Đặng Trung Du", "1989-04-12").match == .matched)
+            // Nobody writes meanwhile.
+            #expect(throws: DatabaseError.self) {
+                try writer.write { try $0.execute(sql: "DELETE FROM person") }
+            }
+            #expect(ask("052089999999", nil, "Đặng Trung Du", "1989-04-12").match == .matched)
+        }
+        try writer.write { try $0.execute(sql: "DELETE FROM person WHERE replaced_by IS NULL") }
+        #expect(ask("052089999999", nil, "Đặng Trung Du", "1989-04-12").match == .notFound)
     }
 
     @Test func byPersonalNumber() {

@@ -33,6 +33,57 @@ extension StoreConformance {
         }
     }
 
+    @Test func profilesOfAgentsAreKnown() throws {
+        let number = "052089999999"
+        let agent = Agent(
+            login: "du",
+            fullName: "Du",
+            role: .agent,
+            unit: "1",
+            personalNumber: number
+        )
+        let ofAgents = {
+            try store.read { reader in try [c1, c2].filter { try reader.isOfAgent($0) } }
+        }
+        #expect(try ofAgents() == [])
+        try store.transact("t") { try $0.put(agent) }
+        #expect(try ofAgents() == [c1])
+        // Lines of a group ask what earlier ones have asked, and hear of what those have changed.
+        try store.grouped("t") { () throws in
+            let step = { (change: Change?) in
+                try store.transact("t") { writer throws in
+                    if let change { _ = try writer.apply(change, by: "an", at: testNow) }
+                    return try [c1, c2].filter { try writer.isOfAgent($0) }
+                }
+            }
+            #expect(try step(nil) == [c1])
+            let link = Change.openLink(c2, .vneid, account: number, on: testDay)
+            #expect(try step(link) == [c1, c2])
+            let end = Change.closeLink(c2, .vneid, account: number, on: testDay, reason: "x")
+            #expect(try step(end) == [c1])
+        }
+        #expect(try ofAgents() == [c1])
+    }
+
+    @Test func partsThatFailGiveTheirRecordsUp() throws {
+        struct Stop: Error {}
+        try store.grouped("t") { () throws in
+            #expect(try store.transact("t") { try $0.append(testDraft(), subjects: [c1]) } == 0)
+            #expect(throws: Stop.self) {
+                try store.transact("t") { writer throws in
+                    #expect(try writer.append(testDraft("2"), subjects: [c1]) == 1)
+                    throw Stop()
+                }
+            }
+            #expect(try store.transact("t") { try $0.append(testDraft(), subjects: [c2]) } == 1)
+        }
+        try store.read { reader throws in
+            #expect(try reader.auditSubjects(c1, limit: 9) == [0])
+            #expect(try reader.auditSubjects(c2, limit: 9) == [1])
+            #expect(try LogVerifier().verify(try reader.auditLog()).verdict == .ok)
+        }
+    }
+
     @Test func agents() throws {
         let lan = Agent(
             login: "lan",

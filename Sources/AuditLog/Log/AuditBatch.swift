@@ -24,9 +24,6 @@ public struct AuditBatch: Sendable {
         note = head?.note
     }
 
-    /// How many records wait to be stored.
-    public var count: Int { waiting.count }
-
     /// The number of the next record.
     public var next: Int64 { frontier.size + Int64(waiting.count) }
 
