@@ -57,9 +57,9 @@ extension StoreConformance {
                 }
             }
             #expect(try step(nil) == [c1])
-            let link = Change.openLink(c2, .vneid, account: number, on: testDay)
+            let link = Change.openLink(c2, .vnpost, account: number, on: testDay)
             #expect(try step(link) == [c1, c2])
-            let end = Change.closeLink(c2, .vneid, account: number, on: testDay, reason: "x")
+            let end = Change.closeLink(c2, .vnpost, account: number, on: testDay, reason: "x")
             #expect(try step(end) == [c1])
         }
         #expect(try ofAgents() == [c1])
