@@ -49,7 +49,7 @@ package struct CommandResult: Sendable {
         let answer = Answer(nil, view: View(), outcome: error.outcome, error: error)
         let masked = Deferred {
             var masker = Masker { _, _ in false }
-            return MaskedAnswer(plain: masker.answer(answer), shown: [])
+            return MaskedAnswer(plain: masker.answer(error), shown: [])
         }
         return CommandResult(answer, masked: masked, seq: nil, next: nil)
     }

@@ -32,3 +32,17 @@ package struct ResultEnvelope: Sendable {
         self.auditSeq = auditSeq
     }
 }
+
+extension ResultEnvelope {
+    /// What a line came to: its answer, and the number of its audit record.
+    init(_ answer: PlainAnswer, _ seq: Int64?, of parsed: ParsedLine, at place: SourcePlace) {
+        self.init(
+            file: place.file,
+            line: place.line,
+            command: parsed.invocation.manifest.name,
+            rows: parsed.invocation.manifest.rows,
+            answer: answer,
+            auditSeq: seq
+        )
+    }
+}

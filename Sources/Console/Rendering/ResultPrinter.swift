@@ -59,14 +59,7 @@ package final class ResultPrinter: ResultSink {
         at place: SourcePlace
     ) {
         guard let line = result.line else {
-            let envelope = ResultEnvelope(
-                file: place.file,
-                line: place.line,
-                command: parsed.invocation.manifest.name,
-                rows: parsed.invocation.manifest.rows,
-                answer: result.answer,
-                auditSeq: result.seq
-            )
+            let envelope = ResultEnvelope(result.answer, result.seq, of: parsed, at: place)
             return show(envelope, format: format, at: place)
         }
         put(line.value)
@@ -81,20 +74,9 @@ package final class ResultPrinter: ResultSink {
         at place: SourcePlace
     ) -> Deferred<JSONBytes>? {
         guard format == .jsonl, let masked = result.masked else { return nil }
-        let renderer = JSONRenderer(language: language, isPretty: false)
-        let seq = result.seq
-        let (command, rows) = (parsed.invocation.manifest.name, parsed.invocation.manifest.rows)
+        let (renderer, seq) = (JSONRenderer(language: language, isPretty: false), result.seq)
         return Deferred {
-            renderer.line(
-                ResultEnvelope(
-                    file: place.file,
-                    line: place.line,
-                    command: command,
-                    rows: rows,
-                    answer: masked.value.plain,
-                    auditSeq: seq
-                )
-            )
+            renderer.line(ResultEnvelope(masked.value.plain, seq, of: parsed, at: place))
         }
     }
 

@@ -18,7 +18,7 @@ extension RunLoop {
                 try dispatcher.context.store.rehearsed("run") {
                     courtesy.adapt(to: Monotonic.now() - asked)
                     let replayed = try replay()
-                    shown = try runLines(
+                    shown = runLines(
                         until: GroupLimit(of: groupSize, courtesy, replaying: replayed)
                     )
                 } keeping: { _, writer in
@@ -28,9 +28,7 @@ extension RunLoop {
             } else {
                 try dispatcher.context.store.grouped("run") {
                     courtesy.adapt(to: Monotonic.now() - asked)
-                    shown = try dispatcher.context.population.together {
-                        try runLines(until: GroupLimit(of: groupSize, courtesy))
-                    }
+                    shown = runLines(until: GroupLimit(of: groupSize, courtesy))
                     try dispatcher.context.store.transact("run") {
                         try journal.keep($0, session: dispatcher.state)
                     }
@@ -49,27 +47,30 @@ extension RunLoop {
         hand.takeApart(shown)
     }
 
-    /// Runs lines inside the group's transaction.
-    private func runLines(until limit: GroupLimit) throws -> [LineResult] {
-        var shown: [LineResult] = []
-        while let item = waiting {
-            let line = perform(item)
-            shown.append(line)
-            take(line)
-            if dispatcher.state.isOver, ending == nil { finish() }
-            if ending == nil { step() }
-            if ending != nil {
-                close()
-                break
+    /// Runs lines inside the group's transaction; what they ask the population database, they ask
+    /// together.
+    private func runLines(until limit: GroupLimit) -> [LineResult] {
+        dispatcher.context.population.together {
+            var shown: [LineResult] = []
+            while let item = waiting {
+                let line = perform(item)
+                shown.append(line)
+                take(line)
+                if dispatcher.state.isOver, ending == nil { finish() }
+                if ending == nil { step() }
+                if ending != nil {
+                    close()
+                    break
+                }
+                if limit.isReached(shown.count, isAwaited: dispatcher.context.store.isAwaited)
+                    || needsOwnTurn || runner.stop() != nil
+                {
+                    break
+                }
+                guard throttle.passes() else { break }
             }
-            if limit.isReached(shown.count, isAwaited: dispatcher.context.store.isAwaited)
-                || needsOwnTurn || runner.stop() != nil
-            {
-                break
-            }
-            guard throttle.passes() else { break }
+            return shown
         }
-        return shown
     }
 
     /// Does again what a dry run has done so far.
