@@ -40,7 +40,7 @@ enum SQLiteEngine {
             ? "this release has the WAL-reset fix"
             : "the WAL-reset bug of this release needs two"
         return
-            "SQLite \(version), journal TRUNCATE, WAL while several work or one works for longer, "
+            "SQLite \(version), journal PERSIST, WAL while several work or one works for longer, "
             + "synchronous=FULL; one writer at a time by a file lock: \(why)"
     }
 

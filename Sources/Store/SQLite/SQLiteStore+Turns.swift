@@ -49,12 +49,16 @@ extension SQLiteStore {
         var sender: AnchorSender?
         var receipt: AppendReceipt?
         signing.withLock { ($0.batch, $0.subjects, $0.hasErased) = (nil, [], false) }
-        defer { signing.withLock { ($0.batch, $0.subjects) = (nil, []) } }
+        defer {
+            signing.withLock { ($0.batch, $0.subjects) = (nil, []) }
+            if signing.withLock({ $0.hasErased }) { endErasure(db) }
+        }
         let result: T
         do {
             result = try Self.transaction("BEGIN IMMEDIATE", db) {
                 let result = try body(db)
                 receipt = try seal(db)
+                if signing.withLock({ $0.hasErased }) { try prepareErasure(db) }
                 if receipt != nil { sender = try anchorSender(SQLiteReader(db)) }
                 return result
             }
@@ -65,13 +69,26 @@ extension SQLiteStore {
         }
         signing.withLock { $0.edge = $0.batch?.edge ?? $0.edge }
         if let receipt { announce(receipt, sender) }
-        if signing.withLock({ $0.hasErased }) { WriteAheadLog.fold(db) }
         return result
+    }
+
+    /// Before the commit of a transaction that erases: its journal, with what was erased, goes with it.
+    private func prepareErasure(_ db: Database) throws {
+        if try !WriteAheadLog.isUsed(db) { try RollbackJournal.empty(db) }
+    }
+
+    /// After a transaction that erases, whether or not it was committed.
+    private func endErasure(_ db: Database) {
+        if (try? WriteAheadLog.isUsed(db)) == true {
+            WriteAheadLog.fold(db)
+        } else {
+            try? RollbackJournal.keep(db)
+        }
     }
 
     /// Whether the log ends with what a failed transaction has appended.
     ///
-    /// SQLite ends a commit by emptying its journal and making that durable. When only the latter
+    /// SQLite ends a commit by zeroing its journal's head and making that durable. When only the latter
     /// fails, `COMMIT` is an error, and everything is in effect.
     private func isInEffect(_ receipt: AppendReceipt?, _ db: Database) -> Bool {
         guard let ours = receipt?.head, let head = try? SQLiteLog(db).head() else { return false }

@@ -13,7 +13,7 @@ enum WriteAheadLog {
 
     /// Sets the journal of a new connection: a rollback journal, but where the store has a log.
     static func adopt(_ db: Database) throws {
-        if try !isUsed(db) { try db.script("PRAGMA journal_mode=TRUNCATE") }
+        if try !isUsed(db) { try RollbackJournal.use(db) }
     }
 
     /// Begins a log, in the writer queue and outside a transaction.
@@ -21,7 +21,10 @@ enum WriteAheadLog {
     /// - Returns: whether the store has one now; not while somebody reads.
     static func begin(_ db: Database) -> Bool {
         try? db.script("PRAGMA journal_mode=WAL")
-        return (try? isUsed(db)) ?? false
+        guard (try? isUsed(db)) ?? false else { return false }
+        // A log is overwritten in place, however long it is.
+        try? db.script("PRAGMA journal_size_limit=-1")
+        return true
     }
 
     /// Moves the log into the store's file and removes it, unless others use it.
@@ -30,7 +33,7 @@ enum WriteAheadLog {
     @discardableResult
     static func end(_ db: Database) -> Bool {
         guard (try? isUsed(db)) ?? false else { return true }
-        try? db.script("PRAGMA journal_mode=TRUNCATE")
+        try? RollbackJournal.use(db)
         return (try? isUsed(db)) == false
     }
 
@@ -41,7 +44,8 @@ enum WriteAheadLog {
         try? db.script("PRAGMA wal_checkpoint(TRUNCATE)")
     }
 
-    private static func isUsed(_ db: Database) throws -> Bool {
+    /// Whether the store has a log.
+    static func isUsed(_ db: Database) throws -> Bool {
         try db.first("PRAGMA journal_mode", []) { $0.string(0) } == "wal"
     }
 }
