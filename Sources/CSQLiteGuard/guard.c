@@ -1,5 +1,7 @@
 #include "CSQLiteGuard.h"
 
+#include <stddef.h>
+
 static int set(sqlite3 *db, int option, int value) {
     int now = !value;
     int code = sqlite3_db_config(db, option, value, &now);
@@ -15,4 +17,11 @@ int csqlite_guard_connection(sqlite3 *db) {
 
 int csqlite_guard_uncounted(void) {
     return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+int csqlite_log_sync(sqlite3 *db) {
+    sqlite3_file *log = NULL;
+    int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (code != SQLITE_OK || log == NULL || log->pMethods == NULL) return code;
+    return log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
 }

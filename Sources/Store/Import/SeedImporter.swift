@@ -65,7 +65,7 @@ public enum SeedImporter {
             defer { registry.detach() }
             try BulkMemory.spread(db, over: FileGuard.directory(of: store.info.path))
             defer { BulkMemory.restore(db) }
-            WriteAheadLog.end(db)
+            store.endLog(db)
             let report = try store.recorded(db) { db in
                 try registry.prepare()
                 var rows: [(file: String, count: Int)] = []

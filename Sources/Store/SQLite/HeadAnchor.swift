@@ -1,5 +1,5 @@
 import AuditLog
-import Synchronization
+import CFileLock
 
 #if canImport(Glibc)
 import Glibc
@@ -12,8 +12,8 @@ import Darwin
 /// The newest signed checkpoint in a file of its own beside the store, so that a store which was put
 /// back to an older copy, or exchanged for another, is told from the one that was last written.
 ///
-/// It is written after each commit, still in the writer queue, and so never ahead of the store. Whoever
-/// puts back the whole directory puts the file back too: that only a witness can tell.
+/// It is written after each commit, once that is durable and in the order of the commits, and so never
+/// ahead of the store. Whoever puts back the whole directory puts the file back too: that only a witness can tell.
 struct HeadAnchor: Sendable {
     /// The file, `audit.checkpoint` beside the store.
     let path: String
@@ -45,15 +45,36 @@ struct HeadAnchor: Sendable {
         }
     }
 
-    /// Writes the newest checkpoint; the caller is in the writer queue and has committed.
+    /// Takes the file, for who has committed and is still in the writer queue; nil when it cannot be
+    /// had soon.
+    func take() -> HeldAnchor? { HeldAnchor(path) }
+}
+
+/// The checkpoint's file in the hands of one process, which may have left the writer queue: who comes
+/// after it in the queue comes after it here.
+struct HeldAnchor: ~Copyable {
+    private let file: Int32
+
+    /// How long to wait for whoever has it, in milliseconds: it writes two hundred bytes.
+    private static let patience = 250
+
+    fileprivate init?(_ path: String) {
+        file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { return nil }
+        guard cfl_lock(file, HeldAnchor.patience) == 0 else {
+            _ = close(file)
+            return nil
+        }
+    }
+
+    deinit { _ = close(file) }
+
+    /// Writes the newest checkpoint; what it vouches for is durable.
     ///
     /// A failure is no failure of the commit: the file is then older than the store, which is allowed.
     func publish(_ note: String) {
-        let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { return }
-        defer { _ = close(file) }
         let bytes = Array(note.utf8)
-        // In place and in one go: a reader in the queue never sees half of it.
+        // In place and in one go: a reader never sees half of it.
         if pwrite(file, bytes, bytes.count, 0) == bytes.count {
             _ = ftruncate(file, off_t(bytes.count))
         }

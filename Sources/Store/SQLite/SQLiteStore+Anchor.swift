@@ -47,8 +47,17 @@ extension SQLiteStore {
     }
 
     /// Tells of what has been committed, beside the store and outside.
-    func announce(_ receipt: AppendReceipt, _ sender: AnchorSender?) {
-        if let note = receipt.head.note { anchor.publish(note) }
+    ///
+    /// - Parameters:
+    ///   - receipt: what has been appended; it is durable.
+    ///   - held: the checkpoint's file; nil leaves it older than the store.
+    ///   - sender: where anchor lines go.
+    func announce(
+        _ receipt: AppendReceipt,
+        _ held: borrowing HeldAnchor?,
+        _ sender: AnchorSender?
+    ) {
+        if let note = receipt.head.note { held?.publish(note) }
         sender?.send(receipt, origin: info.origin)
     }
 }

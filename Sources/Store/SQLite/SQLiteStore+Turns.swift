@@ -68,8 +68,28 @@ extension SQLiteStore {
             )
         }
         signing.withLock { $0.edge = $0.batch?.edge ?? $0.edge }
-        if let receipt { announce(receipt, sender) }
+        let held = receipt == nil ? nil : anchor.take()
+        try settle(db, mayLeave: held != nil)
+        if let receipt { announce(receipt, held, sender) }
         return result
+    }
+
+    /// Makes what was committed to a write-ahead log durable, and lets the next one in before: what that
+    /// one appends comes behind it in the log, and is made durable with it.
+    ///
+    /// - Parameters:
+    ///   - db: the connection, behind its commit.
+    ///   - mayLeave: whether this process has the checkpoint's file, where the next one waits for it.
+    private func settle(_ db: Database, mayLeave: Bool) throws {
+        let (hasLog, hasErased) = signing.withLock { ($0.hasLog, $0.hasErased) }
+        guard hasLog else { return }
+        // Erasing ends with a checkpoint, which needs the queue.
+        if mayLeave, !hasErased { queue.leave() }
+        do {
+            try WriteAheadLog.makeDurable(db)
+        } catch {
+            throw StoreError.unconfirmed("\(error)")
+        }
     }
 
     /// Before the commit of a transaction that erases: its journal, with what was erased, goes with it.
@@ -142,6 +162,12 @@ extension SQLiteStore {
         guard isDue else { return }
         let hasLog = WriteAheadLog.begin(db)
         signing.withLock { $0.hasLog = hasLog }
+    }
+
+    /// Ends the write-ahead log, in the writer queue, unless others use it.
+    func endLog(_ db: Database) {
+        let isEnded = WriteAheadLog.end(db)
+        if isEnded { signing.withLock { $0.hasLog = false } }
     }
 
     /// Takes note that the running transaction erases something for good.

@@ -1,3 +1,4 @@
+import CSQLiteGuard
 import GRDB
 
 /// The write-ahead log of a store that is worked on for longer or by several: one durable write a
@@ -22,8 +23,8 @@ enum WriteAheadLog {
     static func begin(_ db: Database) -> Bool {
         try? db.script("PRAGMA journal_mode=WAL")
         guard (try? isUsed(db)) ?? false else { return false }
-        // A log is overwritten in place, however long it is.
-        try? db.script("PRAGMA journal_size_limit=-1")
+        // A log is overwritten in place, however long it is; `makeDurable` comes after each commit.
+        try? db.script("PRAGMA journal_size_limit=-1; PRAGMA synchronous=NORMAL")
         return true
     }
 
@@ -33,8 +34,17 @@ enum WriteAheadLog {
     @discardableResult
     static func end(_ db: Database) -> Bool {
         guard (try? isUsed(db)) ?? false else { return true }
+        try? db.script("PRAGMA synchronous=FULL")
         try? RollbackJournal.use(db)
         return (try? isUsed(db)) == false
+    }
+
+    /// Makes all commits that are in the log durable, of whatever process.
+    ///
+    /// - Throws: `DatabaseError`; what was committed may be lost with the machine's power then.
+    static func makeDurable(_ db: Database) throws {
+        let code = csqlite_log_sync(db.sqliteConnection)
+        guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 
     /// Moves all of a log into the store's file, in the writer queue: what was erased is not in it either.

@@ -37,7 +37,12 @@ final class WriterQueue: Sendable {
     func enter(_ label: String) throws(StoreError) {
         let deadline = Self.now() + seconds
         try wait(next, until: deadline)
-        defer { next.release() }
+        defer {
+            next.release()
+            // The one behind is awake now, perhaps on this core: without its place it would lose that to
+            // whoever comes by.
+            sched_yield()
+        }
         let line = "pid \(getpid()) \(label)"
         next.write(line)
         try wait(work, until: deadline)
