@@ -80,6 +80,22 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: anchor))
     }
 
+    @Test func whoCannotHaveTheFileLeavesItOlder() throws {
+        let store = try scratch.makeStore()
+        try append(store, 2)
+        let early = try String(contentsOfFile: anchor, encoding: .utf8)
+        let holder = open(anchor, O_RDONLY)
+        #expect(flock(holder, LOCK_EX) == 0)
+        // With and without a write-ahead log.
+        try append(store, 1)
+        try append(store, WriteAheadLog.patience)
+        #expect(try String(contentsOfFile: anchor, encoding: .utf8) == early)
+        close(holder)
+        try append(store, 1)
+        let note = try store.read { try $0.auditLog().head()?.note }
+        #expect(try String(contentsOfFile: anchor, encoding: .utf8) == note)
+    }
+
     @Test func anAnchorThatOthersCanWriteIsNotBelieved() throws {
         do { try append(try scratch.makeStore(), 2) }
         try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: anchor)

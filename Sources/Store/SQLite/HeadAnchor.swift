@@ -18,7 +18,7 @@ struct HeadAnchor: Sendable {
     /// The file, `audit.checkpoint` beside the store.
     let path: String
 
-    /// Compares the store with the checkpoint; the caller is in the writer queue.
+    /// Compares the store with the checkpoint.
     ///
     /// - Parameters:
     ///   - log: the store's log.
@@ -29,7 +29,7 @@ struct HeadAnchor: Sendable {
         guard FileGuard.exists(path) else { return }
         try FileGuard.checkFile(path)
         // An empty file is one that was being made when the machine lost power.
-        guard let kept = PrivateFile.read(path), !kept.isEmpty else { return }
+        guard let kept = read(), !kept.isEmpty else { return }
         let head = try log.head()
         if let note = head?.note, note == kept + "\n" { return }
         guard let note = try? SignedNote(kept + "\n"),
@@ -48,6 +48,15 @@ struct HeadAnchor: Sendable {
     /// Takes the file, for who has committed and is still in the writer queue; nil when it cannot be
     /// had soon.
     func take() -> HeldAnchor? { HeldAnchor(path) }
+
+    /// Reads the file, behind whoever is writing it.
+    private func read() -> String? {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return nil }
+        defer { _ = close(file) }
+        _ = cfl_lock(file, HeldAnchor.patience)
+        return PrivateFile.read(path)
+    }
 }
 
 /// The checkpoint's file in the hands of one process, which may have left the writer queue: who comes
@@ -56,7 +65,7 @@ struct HeldAnchor: ~Copyable {
     private let file: Int32
 
     /// How long to wait for whoever has it, in milliseconds: it writes two hundred bytes.
-    private static let patience = 250
+    fileprivate static let patience = 250
 
     fileprivate init?(_ path: String) {
         file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -74,7 +83,7 @@ struct HeldAnchor: ~Copyable {
     /// A failure is no failure of the commit: the file is then older than the store, which is allowed.
     func publish(_ note: String) {
         let bytes = Array(note.utf8)
-        // In place and in one go: a reader never sees half of it.
+        // In place: a file put there instead would not be the one that others wait for.
         if pwrite(file, bytes, bytes.count, 0) == bytes.count {
             _ = ftruncate(file, off_t(bytes.count))
         }

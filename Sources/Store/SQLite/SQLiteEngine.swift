@@ -40,8 +40,8 @@ enum SQLiteEngine {
             ? "this release has the WAL-reset fix"
             : "the WAL-reset bug of this release needs two"
         return
-            "SQLite \(version), journal PERSIST, WAL while several work or one works for longer, "
-            + "synchronous=FULL; one writer at a time by a file lock: \(why)"
+            "SQLite \(version), journal PERSIST, WAL while several work or one works for longer, every "
+            + "commit synced before it is shown; one writer at a time by a file lock: \(why)"
     }
 
     /// Whether SQLite could be told not to count its memory: true unless something else in this

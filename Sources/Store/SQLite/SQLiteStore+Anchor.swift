@@ -3,28 +3,12 @@ import GRDB
 import Identity
 import Synchronization
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 /// The store and what vouches for it from beside it and from outside.
 extension SQLiteStore {
     /// Compares the store with the newest signed checkpoint beside it, without waiting for a turn.
     ///
     /// - Throws: `StoreError.rolledBack` when it is older, or another.
     public func checkAnchor() throws {
-        for _ in 0..<3 {
-            // Outside the queue the file may be seen half written, once; never three times.
-            do { return try checkAnchorOnce() } catch StoreError.rolledBack { usleep(20_000) }
-        }
-        try checkAnchorOnce()
-    }
-
-    private func checkAnchorOnce() throws {
         try StoreError.mapped {
             try database.unsafeReentrantWrite { db in
                 try anchor.check(SQLiteLog(db)) { try auditKey() }

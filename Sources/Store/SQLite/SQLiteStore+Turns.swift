@@ -80,6 +80,7 @@ extension SQLiteStore {
     /// - Parameters:
     ///   - db: the connection, behind its commit.
     ///   - mayLeave: whether this process has the checkpoint's file, where the next one waits for it.
+    /// - Throws: `StoreError.unconfirmed` when it is in effect, and a loss of power may undo it.
     private func settle(_ db: Database, mayLeave: Bool) throws {
         let (hasLog, hasErased) = signing.withLock { ($0.hasLog, $0.hasErased) }
         guard hasLog else { return }

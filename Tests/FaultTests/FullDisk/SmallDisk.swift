@@ -30,8 +30,11 @@ final class SmallDisk {
 
     deinit { umount2(place, Int32(MNT_DETACH)) }
 
-    /// Leaves so many pages free.
+    /// Leaves so many pages free, the room that the store's journal has kept included.
     func fill(leaving pages: Int = 0) throws {
+        guard truncate(desk.store + "-journal", 0) == 0 || errno == ENOENT else {
+            throw Trouble("journal: errno \(errno)")
+        }
         let file = open(filler, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Trouble("filler: errno \(errno)") }
         defer { close(file) }
