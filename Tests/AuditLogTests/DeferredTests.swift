@@ -15,7 +15,7 @@ struct DeferredTests {
         }
         let hand = SecondHand()
         for value in values { hand.take(value) }
-        hand.takeNow(Deferred {})
+        hand.take(Deferred {}, isLarge: true)
         DispatchQueue.concurrentPerform(iterations: 4) { _ in SecondHand.meet(values) }
         #expect(values.map(\.value) == Array(0..<200))
         #expect(made.withLock { $0 } == 200)

@@ -14,20 +14,19 @@ public final class SecondHand: Sendable {
     /// Makes a hand; no thread runs before it has something to do.
     public init() {}
 
-    /// Lets it make a value, one of many.
-    public func take<Value>(_ deferred: Deferred<Value>) {
-        begin { waiting in
+    /// Lets it make a value.
+    /// - Parameters:
+    ///   - deferred: the value.
+    ///   - isLarge: whether it is much work, and not one of many.
+    public func take<Value>(_ deferred: Deferred<Value>, isLarge: Bool = false) {
+        let handful = waiting.withLock { waiting -> [@Sendable () -> Void] in
             waiting.append { _ = deferred.value }
-            return waiting.count >= SecondHand.handful
+            guard isLarge || waiting.count >= SecondHand.handful else { return [] }
+            defer { waiting.removeAll(keepingCapacity: true) }
+            return waiting
         }
-    }
-
-    /// Lets it make a value that is much work.
-    public func takeNow<Value>(_ deferred: Deferred<Value>) {
-        begin { waiting in
-            waiting.append { _ = deferred.value }
-            return true
-        }
+        guard !handful.isEmpty else { return }
+        queue.async { for make in handful { make() } }
     }
 
     /// Lets it take apart what nobody else holds any more.
@@ -39,15 +38,5 @@ public final class SecondHand: Sendable {
     /// where they meet.
     public static func meet<Value>(_ values: some BidirectionalCollection<Deferred<Value>>) {
         for value in values.reversed() where !value.isBegun { _ = value.value }
-    }
-
-    private func begin(_ add: (inout [@Sendable () -> Void]) -> Bool) {
-        let handful = waiting.withLock { waiting -> [@Sendable () -> Void] in
-            guard add(&waiting) else { return [] }
-            defer { waiting.removeAll(keepingCapacity: true) }
-            return waiting
-        }
-        guard !handful.isEmpty else { return }
-        queue.async { for make in handful { make() } }
     }
 }

@@ -40,7 +40,7 @@ struct AheadWalk: IteratorProtocol {
             following = nil
             guard !items.isEmpty else { return nil }
             let more = AheadWalk.stretch(stretch.course)
-            hand.takeNow(more)
+            hand.take(more, isLarge: true)
             following = more
         }
         defer { place += 1 }
