@@ -73,6 +73,12 @@ struct QueueTests {
             let report = try LogVerifier(anchors: LogAnchors(keys: [store.auditKey()]))
                 .verify(try reader.auditLog())
             #expect(report.isTrusted)
+            // Who commits last is the last to publish, whoever was let in before it was durable.
+            let kept = try String(
+                contentsOfFile: SQLiteStore.checkpointPath(beside: path),
+                encoding: .utf8
+            )
+            #expect(try reader.auditLog().head()?.note == kept)
         }
     }
 

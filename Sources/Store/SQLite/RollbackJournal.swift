@@ -26,4 +26,10 @@ enum RollbackJournal {
     static func empty(_ db: Database) throws {
         try db.script("PRAGMA journal_size_limit=0")
     }
+
+    /// Gives the file's room back: a full disk may have no other for what comes next.
+    static func giveUp(_ db: Database) {
+        try? db.script("PRAGMA journal_mode=DELETE")
+        try? use(db)
+    }
 }

@@ -41,6 +41,11 @@ extension SQLiteStore {
         }
     }
 
+    /// After a transaction that was rolled back.
+    func clearUp(_ db: Database) {
+        if (try? WriteAheadLog.isUsed(db)) == false { RollbackJournal.giveUp(db) }
+    }
+
     /// Takes note that the running transaction erases something for good.
     func noteErasure() { signing.withLock { $0.hasErased = true } }
 

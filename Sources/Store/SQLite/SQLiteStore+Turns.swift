@@ -66,6 +66,9 @@ extension SQLiteStore {
             throw StoreError.unconfirmed(
                 error.message ?? "SQLite error \(error.resultCode.rawValue)"
             )
+        } catch {
+            clearUp(db)
+            throw error
         }
         signing.withLock { $0.edge = $0.batch?.edge ?? $0.edge }
         let held = receipt == nil ? nil : anchor.take()
