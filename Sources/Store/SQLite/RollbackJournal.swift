@@ -3,10 +3,9 @@ import GRDB
 /// The rollback journal of a store without a write-ahead log: a file that stays, so that a commit
 /// overwrites it in place.
 ///
-/// To make it and to cut it at each commit would cost two durable changes of the folder more, a seventh
-/// of a short command's time. Between commits its head is zero, and nobody takes it for a journal; what
-/// the last commit replaced is still in it, no more than the store itself tells. What was erased must
-/// not be (`empty`).
+/// To make it and to cut it at each commit would cost two durable changes of the folder more, a sixth of
+/// a short command's time. Between commits its head is zero, and nobody takes it for a journal; what the
+/// last commit replaced is still in it, as private as the store. What was erased must not be (`empty`).
 enum RollbackJournal {
     /// Bytes that stay after a longer commit; short commands write about 20 KiB.
     static let keptBytes = 65_536
