@@ -53,7 +53,7 @@ struct HeadAnchor: Sendable {
     private func read() -> String? {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard file >= 0 else { return nil }
-        defer { _ = close(file) }
+        defer { HeldAnchor.letGo(file) }
         _ = cfl_lock(file, HeldAnchor.patience)
         return PrivateFile.read(path)
     }
@@ -76,7 +76,13 @@ struct HeldAnchor: ~Copyable {
         }
     }
 
-    deinit { _ = close(file) }
+    deinit { HeldAnchor.letGo(file) }
+
+    /// Unlocks and closes: closing alone leaves the lock to a child that was forked just now.
+    fileprivate static func letGo(_ file: Int32) {
+        _ = flock(file, LOCK_UN)
+        _ = close(file)
+    }
 
     /// Writes the newest checkpoint; what it vouches for is durable.
     ///
