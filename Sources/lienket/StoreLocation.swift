@@ -19,12 +19,14 @@ struct StoreLocation {
     }
 
     /// The embedded population registry beside the store.
-    var registry: String { directory + "/registry.sqlite" }
+    var registry: String { directory + "/" + StoreLocation.registryName }
 
     /// The store's own files, which no command file may be.
-    var files: [String] {
-        [store, registry, directory + "/audit.key", directory + "/audit.checkpoint"]
-    }
+    var files: [String] { [store] + StoreLocation.companions.map { directory + "/" + $0 } }
+
+    private static let registryName = "registry.sqlite"
+    /// The names of what belongs to a store beside its file.
+    private static let companions = [registryName, "audit.key", "audit.checkpoint"]
 
     /// What no plugin is to find: the folder of the store, and where a plugin is in that folder, the
     /// files; absolute.
@@ -34,7 +36,7 @@ struct StoreLocation {
         let path = String(cString: folder)
         let names =
             ["", "-journal", "-wal", "-shm"].map { name + $0 }
-            + ["registry.sqlite", "audit.key", "audit.checkpoint", "population.toml"]
+            + StoreLocation.companions + ["population.toml"]
         return [path] + names.map { path + "/" + $0 }
     }
 

@@ -13,7 +13,8 @@ import Darwin
 /// back to an older copy, or exchanged for another, is told from the one that was last written.
 ///
 /// It is written after each commit, once that is durable and in the order of the commits, and so never
-/// ahead of the store. Whoever puts back the whole directory puts the file back too: that only a witness can tell.
+/// ahead of the store. Whoever puts back the whole directory puts the file back too: that only a witness
+/// can tell.
 struct HeadAnchor: Sendable {
     /// The file, `audit.checkpoint` beside the store.
     let path: String
@@ -55,7 +56,7 @@ struct HeadAnchor: Sendable {
         guard file >= 0 else { return nil }
         defer { HeldAnchor.letGo(file) }
         _ = cfl_lock(file, HeldAnchor.patience)
-        return PrivateFile.read(path)
+        return PrivateFile.text(of: file)
     }
 }
 

@@ -13,6 +13,11 @@ enum PrivateFile {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard file >= 0 else { return nil }
         defer { _ = close(file) }
+        return text(of: file)
+    }
+
+    /// Reads an open file's text, as `read`.
+    static func text(of file: Int32) -> String? {
         var bytes = [UInt8](repeating: 0, count: 4097)
         let count = pread(file, &bytes, bytes.count, 0)
         guard count >= 0, count <= 4096 else { return nil }
